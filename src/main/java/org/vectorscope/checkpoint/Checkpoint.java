@@ -1,0 +1,56 @@
+package org.vectorscope.checkpoint;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A model on disk, opened and checked but not loaded: its configuration, its tensors by transformers' names and
+ * layouts (whatever the file format calls them), its tokenizer. Nothing in it is believed before it is checked; a
+ * fault is told as {@link org.vectorscope.file.BadInput}.
+ */
+public interface Checkpoint extends AutoCloseable {
+    /** The folder or file it was opened from. */
+    Path path();
+
+    /** A name for people: the folder's or file's, without ending. */
+    String name();
+
+    ModelConfig config();
+
+    /** SHA-256 of all that decides the computation: configuration, tensor types and shapes, and their content. */
+    String fingerprint();
+
+    /** As on disk, for people: {@code F32}, {@code BF16}, {@code Q4_1}. */
+    String storedAs();
+
+    /** {@code safetensors} or {@code GGUF}. */
+    String format();
+
+    long bytesOnDisk();
+
+    /** Number of weights; a tied embedding counts once. */
+    long parameters();
+
+    Optional<String> licence();
+
+    boolean has(String tensor);
+
+    /** Shape in transformers' order, for instance {@code [out, in]} of a linear layer. */
+    long[] shape(String tensor);
+
+    /**
+     * The tensor as row-major float32 in native byte order: a view of the mapped file where that is what it holds,
+     * else dequantised into fresh direct memory. At most 2 GiB.
+     */
+    ByteBuffer float32(String tensor);
+
+    /** Empty where the folder holds weights only. */
+    Optional<Tokenizer> tokenizer();
+
+    Optional<ChatTemplate> chatTemplate();
+
+    /** Unmaps the files; buffers handed out before must not be used afterwards. */
+    @Override
+    void close();
+}
