@@ -28,9 +28,11 @@ final class DelimitedText {
         try (CSVParser parser = CSVParser.parse(text, format)) {
             var records = parser.iterator();
             Columns columns = Columns.of(source, records.next());
+            Lines lines = new Lines(text);
             while (records.hasNext()) {
-                long line = parser.getCurrentLineNumber() + 1;
-                pairs.add("line " + line, columns.pair(source, line, records.next()));
+                CSVRecord row = records.next();
+                long line = lines.at(row.getCharacterPosition());
+                pairs.add("line " + line, columns.pair(source, line, row));
             }
         } catch (UncheckedIOException e) {
             throw new BadInput(source, e.getCause().getMessage());
@@ -51,6 +53,30 @@ final class DelimitedText {
             throw new UncheckedIOException(e);
         }
         return out.toString();
+    }
+
+    /** Line numbers of ascending positions; a quoted field may hold lines of its own, so records do not count them. */
+    private static final class Lines {
+        private final String text;
+        private int position;
+        private long line = 1;
+
+        Lines(String text) {
+            this.text = text;
+        }
+
+        long at(long start) {
+            int end = (int) Math.min(start, text.length());
+            while (end < text.length() && (text.charAt(end) == '\n' || text.charAt(end) == '\r')) {
+                end++;
+            }
+            for (; position < end; position++) {
+                if (text.charAt(position) == '\n') {
+                    line++;
+                }
+            }
+            return line;
+        }
     }
 
     /** @param prompt −1 where there is no such column */

@@ -3,7 +3,9 @@ package org.vectorscope.contrast;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +21,10 @@ final class QuestionAnswer {
     private static final String NOT_MATCHING = "answer_not_matching_behavior";
     private static final String CHOICES = "\n\nChoices:\n (A) Yes\n (B) No";
 
+    /** One element of a list; the list goes on after it. */
+    private static final ObjectReader ELEMENT =
+            Json.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private QuestionAnswer() {}
 
     static boolean isRow(JsonNode node) {
@@ -31,7 +37,7 @@ final class QuestionAnswer {
             parser.nextToken();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 String place = "line " + parser.currentTokenLocation().getLineNr();
-                pairs.add(place, pair(source, place, Json.mapper().readTree(parser)));
+                pairs.add(place, pair(source, place, ELEMENT.readTree(parser)));
             }
             if (parser.nextToken() != null) {
                 throw new BadInput(

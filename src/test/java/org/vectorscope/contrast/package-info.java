@@ -1,0 +1,4 @@
+@NullMarked
+package org.vectorscope.contrast;
+
+import org.jspecify.annotations.NullMarked;
