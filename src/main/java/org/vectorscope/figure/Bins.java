@@ -1,0 +1,41 @@
+package org.vectorscope.figure;
+
+import java.util.Arrays;
+
+/**
+ * Equal bins with round edges.
+ *
+ * @param edges [bins + 1]
+ * @param counts [bins]
+ */
+public record Bins(double[] edges, double[] counts) {
+    private static final double WANTED = 13;
+
+    /** About a dozen bins between the least and the greatest value. */
+    public static Bins of(double[] values) {
+        double low = Arrays.stream(values).min().orElse(0);
+        double high = Arrays.stream(values).max().orElse(1);
+        double width = Quantity.niceStep(Math.max((high - low) / WANTED, Math.max(Math.abs(high), 1e-9) * 1e-3));
+        double first = Math.floor(low / width) * width;
+        int n = Math.max(1, (int) Math.floor((high - first) / width) + 1);
+        double[] edges = new double[n + 1];
+        for (int i = 0; i <= n; i++) {
+            edges[i] = first + i * width;
+        }
+        double[] counts = new double[n];
+        for (double value : values) {
+            counts[Math.clamp((int) Math.floor((value - first) / width), 0, n - 1)]++;
+        }
+        return new Bins(edges, counts);
+    }
+
+    /** The bin of a value that was counted. */
+    public int of(double value) {
+        double width = edges[1] - edges[0];
+        return Math.clamp((int) Math.floor((value - edges[0]) / width), 0, counts.length - 1);
+    }
+
+    public double tallest() {
+        return Arrays.stream(counts).max().orElse(0);
+    }
+}
