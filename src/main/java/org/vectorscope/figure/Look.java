@@ -10,33 +10,25 @@ import java.awt.Font;
  * @param reference width of a dashed reference line
  * @param hair width of axes, grid and outlines
  */
-public record Look(Palette palette, float text, float line, float reference, float hair, Face face) {
-    /** The family of the text. */
-    public enum Face {
-        SANS,
-        SERIF
-    }
-
+public record Look(Palette palette, float text, float line, float reference, float hair) {
     /** @param scale 1 for normal text, more when the text is enlarged */
     public static Look screen(Palette palette, double scale) {
         float s = (float) scale;
-        return new Look(palette, 11 * s, 2 * s, 1.5f * s, s, Face.SANS);
+        return new Look(palette, 11 * s, 2 * s, 1.5f * s, s);
     }
 
     /** @param points size of the text, in points, and with it of all lines (8 pt text: lines of 1.25 pt, axes 0.6 pt) */
-    public static Look print(Palette palette, double points, Face face) {
+    public static Look print(Palette palette, double points) {
         float s = (float) (points / 8);
-        return new Look(palette, (float) points, 1.25f * s, s, 0.6f * s, face);
+        return new Look(palette, (float) points, 1.25f * s, s, 0.6f * s);
     }
 
     public Font plain() {
-        return face == Face.SERIF ? new Font(Font.SERIF, Font.PLAIN, 1).deriveFont(text) : Fonts.SANS.awt(text);
+        return Fonts.SANS.awt(text);
     }
 
     public Font strong() {
-        return face == Face.SERIF
-                ? new Font(Font.SERIF, Font.BOLD, 1).deriveFont(text)
-                : Fonts.SANS_BOLD.awt(text).deriveFont(Font.BOLD);
+        return Fonts.SANS_BOLD.awt(text).deriveFont(Font.BOLD);
     }
 
     /** The thinnest line of a figure in this look. */

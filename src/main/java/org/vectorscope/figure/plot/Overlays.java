@@ -121,7 +121,7 @@ final class Overlays implements Overlay {
                     labels.write(g, r.label(), ink(s, r.ink()),
                             LabelPlaces.level(s.y(r.at()), s.data(), look.text() * 1.3, gap));
                 case Layer.NoFinding a ->
-                    labels.write(g, a.name(), look.palette().muted(), LabelPlaces.inside(Underlays.area(a, s)));
+                    new Labels(look, Underlays.area(a, s), obstacles).write(g, a.name(), look.palette().muted(), LabelPlaces.inside(Underlays.area(a, s)));
                 case Layer.Ring r ->
                     labels.write(g, r.label(), ink(s, r.ink()), LabelPlaces.around(s.x(r.x()), s.y(r.y()), gap * 1.4));
                 case Layer.Line l when l.at() == Layer.LabelAt.ALONG ->

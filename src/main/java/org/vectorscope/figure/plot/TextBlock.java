@@ -8,22 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Measured lines of text, so that layout is the same on every output. */
-record TextBlock(List<Run> lines, double lineHeight) {
+public record TextBlock(List<Run> lines, double lineHeight) {
     /** Metrics without hinting: the same numbers for screen, SVG and PDF. */
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
-    record Run(String text, Font font, Color colour) {
+    public record Run(String text, Font font, Color colour) {
         double width() {
             return TextBlock.width(text, font);
         }
     }
 
-    static TextBlock of(List<Run> lines) {
+    public static TextBlock of(List<Run> lines) {
         double size = lines.isEmpty() ? 0 : lines.getFirst().font.getSize2D();
         return new TextBlock(lines.stream().filter(l -> !l.text.isEmpty()).toList(), size * 1.3);
     }
 
-    static double width(String text, Font font) {
+    public static double width(String text, Font font) {
         return font.getStringBounds(text, EXACT).getWidth();
     }
 
@@ -49,22 +49,22 @@ record TextBlock(List<Run> lines, double lineHeight) {
     }
 
     /** One line with its left end at x and its middle at y. */
-    static void left(Graphics2D g, String text, Font font, Color colour, double x, double y) {
+    public static void left(Graphics2D g, String text, Font font, Color colour, double x, double y) {
         g.setFont(font);
         g.setPaint(colour);
         g.drawString(text, (float) x, (float) (y + 0.36 * font.getSize2D()));
     }
 
-    static void right(Graphics2D g, String text, Font font, Color colour, double x, double y) {
+    public static void right(Graphics2D g, String text, Font font, Color colour, double x, double y) {
         left(g, text, font, colour, x - width(text, font), y);
     }
 
-    static void centre(Graphics2D g, String text, Font font, Color colour, double x, double y) {
+    public static void centre(Graphics2D g, String text, Font font, Color colour, double x, double y) {
         left(g, text, font, colour, x - width(text, font) / 2, y);
     }
 
     /** Breaks at spaces so that no line is wider than {@code width}, where words allow it. */
-    static List<String> wrap(String text, Font font, double width) {
+    public static List<String> wrap(String text, Font font, double width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ")) {
