@@ -14,6 +14,14 @@ public final class Rows {
         return sum;
     }
 
+    public static double dot(double[] a, float[] b) {
+        double sum = 0;
+        for (int j = 0; j < a.length; j++) {
+            sum += a[j] * b[j];
+        }
+        return sum;
+    }
+
     public static double norm(float[] a) {
         return Math.sqrt(dot(a, a));
     }
@@ -47,7 +55,7 @@ public final class Rows {
         return widened;
     }
 
-    static double dot(double[] a, double[] b) {
+    public static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int j = 0; j < a.length; j++) {
             sum += a[j] * b[j];

@@ -1,6 +1,7 @@
 package org.vectorscope.vector;
 
 import java.util.Arrays;
+import org.vectorscope.geometry.Rows;
 
 /**
  * Projections of both sides of every pair onto the unit direction of a fit that has not seen the pair.
@@ -22,10 +23,10 @@ record HeldOut(double[] positive, double[] negative) {
             double[] direction = fit instanceof MeanFit
                     ? withoutPair(pairs, sum, fold)
                     : pairs.direction(withoutFold(pairs, fit, full, fold, folds));
-            double length = Math.sqrt(dot(direction, direction));
+            double length = Math.sqrt(Rows.dot(direction, direction));
             for (int pair = fold; pair < n; pair += folds) {
-                held.positive[pair] = dot(direction, pairs.positive()[pair]) / length;
-                held.negative[pair] = dot(direction, pairs.negative()[pair]) / length;
+                held.positive[pair] = Rows.dot(direction, pairs.positive()[pair]) / length;
+                held.negative[pair] = Rows.dot(direction, pairs.negative()[pair]) / length;
             }
         }
         return held;
@@ -86,21 +87,5 @@ record HeldOut(double[] positive, double[] negative) {
     private static double variance(double[] values) {
         double mean = mean(values);
         return Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (values.length - 1);
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int j = 0; j < a.length; j++) {
-            sum += a[j] * b[j];
-        }
-        return sum;
-    }
-
-    private static double dot(double[] a, float[] b) {
-        double sum = 0;
-        for (int j = 0; j < a.length; j++) {
-            sum += a[j] * b[j];
-        }
-        return sum;
     }
 }

@@ -1,6 +1,7 @@
 package org.vectorscope.vector;
 
 import java.util.Arrays;
+import org.vectorscope.geometry.Rows;
 import org.vectorscope.geometry.SymmetricEigen;
 
 /**
@@ -42,7 +43,7 @@ record PrincipalFit(About about) implements PairFit {
         }
         for (int step = 0; step < MOST_STEPS; step++) {
             double[] next = unit(applied(gram, weights, x));
-            double change = 1 - Math.abs(dot(next, unit(x)));
+            double change = 1 - Math.abs(Rows.dot(next, unit(x)));
             x = next;
             if (change < CLOSE_ENOUGH) {
                 break;
@@ -54,7 +55,7 @@ record PrincipalFit(About about) implements PairFit {
     /** The matrix times x [n]. */
     private double[] applied(PairGram gram, double[] weights, double[] x) {
         double[] along = gram.projections(pairs(weights, x)); // Δ_i · u
-        double mean = about == About.MEAN ? dot(weights, along) / Arrays.stream(weights).sum() : 0;
+        double mean = about == About.MEAN ? Rows.dot(weights, along) / Arrays.stream(weights).sum() : 0;
         double[] result = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             result[i] = Math.sqrt(weights[i]) * (along[i] - mean);
@@ -80,15 +81,7 @@ record PrincipalFit(About about) implements PairFit {
     }
 
     private static double[] unit(double[] x) {
-        double length = Math.sqrt(dot(x, x));
+        double length = Math.sqrt(Rows.dot(x, x));
         return length == 0 ? x : Arrays.stream(x).map(value -> value / length).toArray();
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int j = 0; j < a.length; j++) {
-            sum += a[j] * b[j];
-        }
-        return sum;
     }
 }
