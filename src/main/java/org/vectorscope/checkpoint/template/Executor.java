@@ -20,7 +20,6 @@ final class Executor {
     private final Budget budget;
     private final Evaluator evaluator;
     private StringBuilder out = new StringBuilder();
-    private int loopDepth;
 
     Executor(Budget budget, Evaluator evaluator) {
         this.budget = budget;
@@ -103,7 +102,7 @@ final class Executor {
             run(statement.otherwise(), scope.inner());
             return;
         }
-        Loop loop = new Loop(items, ++loopDepth);
+        Loop loop = new Loop(items);
         Flow flow = Flow.NEXT;
         for (int i = 0; i < items.size() && flow != Flow.BREAK; i++) {
             budget.step();
@@ -113,7 +112,6 @@ final class Executor {
             assign(statement.target(), items.get(i), inner);
             flow = run(statement.body(), inner);
         }
-        loopDepth--;
     }
 
     private List<Value> chosen(Statement.For statement, Scope scope) {

@@ -14,6 +14,8 @@ import org.vectorscope.file.BadInput;
 
 /** A template that has been parsed, with the variables transformers gives it. */
 final class JinjaChatTemplate implements ChatTemplate {
+    private static final int LONGEST_MESSAGE = 300;
+
     private final String sourceName;
     private final String source;
     private final String bosToken;
@@ -59,14 +61,20 @@ final class JinjaChatTemplate implements ChatTemplate {
             Executor executor = new Executor(budget, new Evaluator(budget));
             return executor.output(statements, Scope.of(names));
         } catch (Refusal e) {
-            throw new BadInput(sourceName, "the chat template refuses these messages: " + e.what());
+            throw new BadInput(sourceName, "the chat template refuses these messages: " + oneLine(e.what()));
         } catch (TemplateFault e) {
             throw fault(e, budget.line());
         }
     }
 
     private BadInput fault(TemplateFault fault, int line) {
-        return new BadInput(sourceName, "line " + line + " of the chat template: " + fault.what());
+        return new BadInput(sourceName, "line " + line + " of the chat template: " + oneLine(fault.what()));
+    }
+
+    /** A fault is one line for people, whatever the template has put into it. */
+    private static String oneLine(String message) {
+        String line = message.strip().replaceAll("\\s+", " ");
+        return line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line;
     }
 
     private static Value messages(List<Message> messages) {

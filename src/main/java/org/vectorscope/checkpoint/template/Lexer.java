@@ -86,6 +86,9 @@ final class Lexer {
 
     private void comment(int begin) {
         int close = source.indexOf("#}", position);
+        if (close < 0 && position == source.length()) {
+            return;
+        }
         if (close < 0) {
             throw new TemplateFault(begin, "a comment is not closed");
         }
@@ -103,6 +106,9 @@ final class Lexer {
         int begin = line;
         advance(raw.end());
         Matcher end = RAW_END.matcher(source);
+        if (position == source.length()) {
+            return;
+        }
         if (!end.find(position)) {
             throw new TemplateFault(begin, "'raw' is not closed by 'endraw'");
         }

@@ -26,8 +26,9 @@ final class LoopMembers {
             case "first" -> Value.of(loop.index == 0);
             case "last" -> Value.of(loop.index == size - 1);
             case "length" -> new Whole(size);
-            case "depth" -> new Whole(loop.depth);
-            case "depth0" -> new Whole(loop.depth - 1L);
+            // Of recursive loops, which there are none of here.
+            case "depth" -> new Whole(1);
+            case "depth0" -> new Whole(0);
             case "previtem" -> loop.index == 0 ? new Missing("previtem") : loop.items.get(loop.index - 1);
             case "nextitem" -> loop.index + 1 == size ? new Missing("nextitem") : loop.items.get(loop.index + 1);
             case "cycle" -> new Function("cycle", arguments -> cycle(loop, arguments.positional()));

@@ -46,13 +46,11 @@ sealed interface Value {
     /** The variable {@code loop}. */
     final class Loop implements Value {
         final List<Value> items;
-        final int depth;
         int index;
         @Nullable List<Value> watched;
 
-        Loop(List<Value> items, int depth) {
+        Loop(List<Value> items) {
             this.items = items;
-            this.depth = depth;
         }
     }
 
