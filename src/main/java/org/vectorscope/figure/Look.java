@@ -23,6 +23,12 @@ public record Look(Palette palette, float text, float line, float reference, flo
         return new Look(palette, (float) points, 1.25f * s, s, 0.6f * s);
     }
 
+    /** All sizes multiplied. */
+    public Look times(double factor) {
+        float f = (float) factor;
+        return new Look(palette, text * f, line * f, reference * f, hair * f);
+    }
+
     public Font plain() {
         return Fonts.SANS.awt(text);
     }

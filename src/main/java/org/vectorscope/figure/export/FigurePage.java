@@ -56,7 +56,7 @@ public final class FigurePage {
         g.setPaint(look.palette().background());
         g.fill(new Rectangle2D.Double(0, 0, width, height));
         Rectangle2D area = new Rectangle2D.Double(margin(), margin(), width - 2 * margin(), chartHeight);
-        Drawing.of(figure.chart(), look).draw(g, area);
+        Drawing.of(Printed.of(figure.chart()), look).draw(g, area);
         double y = margin() + chartHeight + look.text() * 0.9 + lineHeight() / 2;
         for (String line : caption) {
             TextBlock.left(g, line, look.plain(), look.palette().text(), margin(), y);

@@ -12,6 +12,7 @@ import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jspecify.annotations.Nullable;
 import org.vectorscope.figure.Axis;
 import org.vectorscope.figure.Look;
 
@@ -58,7 +59,7 @@ final class Axes {
         made.setTickMarkPaint(look.palette().axis());
         made.setTickMarkStroke(new BasicStroke(look.hair()));
         made.setTickMarkOutsideLength(look.text() * 0.3f);
-        made.setTickLabelInsets(new RectangleInsets(look.text() * 0.1, look.text() * 0.35, 0, look.text() * 0.5));
+        made.setTickLabelInsets(new RectangleInsets(look.text() * 0.25, look.text() * 0.35, 0, look.text() * 0.5));
         return made;
     }
 
@@ -74,6 +75,13 @@ final class Axes {
         public List<NumberTick> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
             return TickLabels.fit(axis, area, edge, getTickLabelFont(), v -> valueToJava2D(v, area, edge));
         }
+
+        @Override
+        protected AxisState drawLabel(
+                @Nullable String label, Graphics2D g, Rectangle2D area, Rectangle2D data, RectangleEdge edge, AxisState state) {
+            String fitting = label == null ? "" : TextBlock.shortened(label, getLabelFont(), data.getWidth());
+            return super.drawLabel(fitting, g, area, data, edge, state);
+        }
     }
 
     private static final class Logarithmic extends LogAxis {
@@ -87,6 +95,13 @@ final class Axes {
         @Override
         public List<NumberTick> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
             return TickLabels.fit(axis, area, edge, getTickLabelFont(), v -> valueToJava2D(v, area, edge));
+        }
+
+        @Override
+        protected AxisState drawLabel(
+                @Nullable String label, Graphics2D g, Rectangle2D area, Rectangle2D data, RectangleEdge edge, AxisState state) {
+            String fitting = label == null ? "" : TextBlock.shortened(label, getLabelFont(), data.getWidth());
+            return super.drawLabel(fitting, g, area, data, edge, state);
         }
     }
 }

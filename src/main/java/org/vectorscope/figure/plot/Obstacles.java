@@ -56,8 +56,10 @@ final class Obstacles {
     }
 
     private static boolean crosses(double[][] line, Rectangle2D box) {
-        for (int i = 1; i < line[0].length; i++) {
-            if (box.intersectsLine(line[0][i - 1], line[1][i - 1], line[0][i], line[1][i])) {
+        double[] x = line[0];
+        for (int i = 1; i < x.length; i++) {
+            boolean beside = Math.max(x[i - 1], x[i]) < box.getMinX() || Math.min(x[i - 1], x[i]) > box.getMaxX();
+            if (!beside && box.intersectsLine(x[i - 1], line[1][i - 1], x[i], line[1][i])) {
                 return true;
             }
         }

@@ -31,7 +31,8 @@ final class Overlays implements Overlay {
         Look look = s.look();
         Color text = look.palette().text();
         double top = s.area().getY() + look.text() * 0.65;
-        TextBlock.left(g, panel.y().title(), look.plain(), text, s.area().getX() + 1, top);
+        String title = TextBlock.shortened(panel.y().title(), look.plain(), s.area().getWidth());
+        TextBlock.left(g, title, look.plain(), text, s.area().getX() + 1, top);
         for (Layer layer : panel.layers()) {
             switch (layer) {
                 case Layer.Rule rule -> rule(g, s, rule);

@@ -63,6 +63,12 @@ public record TextBlock(List<Run> lines, double lineHeight) {
         left(g, text, font, colour, x - width(text, font) / 2, y);
     }
 
+    /** The text, or where it is too wide its part before the first parenthesis. */
+    public static String shortened(String text, Font font, double width) {
+        int end = text.indexOf(" (");
+        return end < 0 || width(text, font) <= width ? text : text.substring(0, end);
+    }
+
     /** Breaks at spaces so that no line is wider than {@code width}, where words allow it. */
     public static List<String> wrap(String text, Font font, double width) {
         List<String> lines = new ArrayList<>();
