@@ -35,7 +35,7 @@ final class DelimitedText {
                 pairs.add("line " + line, columns.pair(source, line, row));
             }
         } catch (UncheckedIOException e) {
-            throw new BadInput(source, e.getCause().getMessage());
+            throw new BadInput(source, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new BadInput(source, String.valueOf(e.getMessage()));
         }

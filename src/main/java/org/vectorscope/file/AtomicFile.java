@@ -8,6 +8,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
@@ -23,7 +24,7 @@ public final class AtomicFile {
 
     /** Replaces {@code target} by what {@code content} writes, or leaves it as it was and throws. */
     public static void write(Path target, Content content) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file is in a folder");
         Files.createDirectories(folder);
         // not createTempFile: its files are the owner's alone to read, and stay so after the move
         Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");

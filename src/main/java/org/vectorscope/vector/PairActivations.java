@@ -3,6 +3,7 @@ package org.vectorscope.vector;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -53,12 +54,12 @@ public final class PairActivations {
 
     /** Number of pairs. */
     public int n() {
-        return byLayer.get(byLayer.firstKey()).size() / 2;
+        return rows(byLayer.firstKey()).size() / 2;
     }
 
     /** Width of the residual stream. */
     public int d() {
-        return byLayer.get(byLayer.firstKey()).getFirst().length;
+        return rows(byLayer.firstKey()).getFirst().length;
     }
 
     public SortedSet<Integer> layers() {
@@ -126,7 +127,7 @@ public final class PairActivations {
                             + " is not finite; a wider number type may help.");
                 }
             }
-            byLayer.get(layer)[text] = values;
+            Objects.requireNonNull(byLayer.get(layer))[text] = values;
         }
 
         SortedMap<Integer, List<float[]>> done() {

@@ -40,7 +40,7 @@ public record SteeringVectors(SortedMap<Integer, float[]> byLayer, String model,
 
     /** Width. */
     public int d() {
-        return byLayer.get(byLayer.firstKey()).length;
+        return at(byLayer.firstKey()).length;
     }
 
     /** @throws BadInput naming the option if there is no vector for this layer */

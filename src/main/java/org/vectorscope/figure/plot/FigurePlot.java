@@ -11,6 +11,7 @@ import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.PlotState;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jspecify.annotations.Nullable;
 import org.vectorscope.figure.Look;
 
 /** A plot that also draws what lies under the grid and, unclipped, what lies over everything. */
@@ -22,13 +23,13 @@ final class FigurePlot extends XYPlot {
     private final transient DoubleFunction<Optional<RectangleInsets>> margins;
     private transient Surface surface;
 
-    FigurePlot(ValueAxis x, ValueAxis y, Look look, List<Overlay> under, List<Overlay> over) {
+    FigurePlot(@Nullable ValueAxis x, ValueAxis y, Look look, List<Overlay> under, List<Overlay> over) {
         this(x, y, look, under, over, width -> Optional.empty());
     }
 
     /** @param margins what a width asks for around the axes; empty for what was set */
     FigurePlot(
-            ValueAxis x,
+            @Nullable ValueAxis x,
             ValueAxis y,
             Look look,
             List<Overlay> under,
