@@ -3,6 +3,7 @@ package org.vectorscope.file;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -20,18 +21,43 @@ public final class AtomicFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** Writes here and there in the file. */
+    @FunctionalInterface
+    public interface Places {
+        void writeTo(FileChannel out) throws IOException;
+    }
+
+    private interface Filling {
+        void of(Path temporary) throws IOException;
+    }
+
     private AtomicFile() {}
 
     /** Replaces {@code target} by what {@code content} writes, or leaves it as it was and throws. */
     public static void write(Path target, Content content) throws IOException {
+        replace(target, temporary -> {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW), 1 << 16)) {
+                content.writeTo(out);
+            }
+        });
+    }
+
+    /** As {@link #write}, for content that does not come in the file's order. */
+    public static void writePlaces(Path target, Places places) throws IOException {
+        replace(target, temporary -> {
+            try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                places.writeTo(out);
+            }
+        });
+    }
+
+    private static void replace(Path target, Filling filling) throws IOException {
         Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file is in a folder");
         Files.createDirectories(folder);
         // not createTempFile: its files are the owner's alone to read, and stay so after the move
         Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW), 1 << 16)) {
-                content.writeTo(out);
-            }
+            filling.of(temporary);
             move(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);

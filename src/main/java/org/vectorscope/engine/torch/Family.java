@@ -1,0 +1,26 @@
+package org.vectorscope.engine.torch;
+
+import java.util.List;
+import org.vectorscope.checkpoint.ModelConfig;
+
+/**
+ * A family of models: one program in the resources and the tuples of weights its methods take. The program declares
+ * {@code embed(ids, w)}, {@code block(x, w, cos, sin, keys, values, at, mask)}, {@code norm(x, w)}, {@code head(h, w)}
+ * and {@code absent()}; see {@code llama.ts} for their shapes.
+ */
+interface Family {
+    boolean knows(ModelConfig config);
+
+    /** Name of the program's resource, without ending. */
+    String program();
+
+    /** The class that the program declares. */
+    String type();
+
+    List<Slot> embedding(ModelConfig config);
+
+    List<Slot> block(ModelConfig config, int layer);
+
+    /** For {@code norm} and {@code head}. */
+    List<Slot> head(ModelConfig config);
+}

@@ -1,0 +1,125 @@
+package org.vectorscope.engine.torch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.Optional;
+import org.vectorscope.engine.CaptureRequest;
+import org.vectorscope.engine.plan.Pack;
+import org.vectorscope.engine.plan.Plan;
+import org.vectorscope.engine.plan.Pushes;
+import org.vectorscope.engine.plan.Stage;
+import org.vectorscope.job.Monitor;
+
+/** Takes packs of texts through the blocks, adding vectors on the way, and shows a reader what passes. */
+final class ForestPass {
+    private final Network network;
+    private final Program lab;
+    private final Pushes pushes;
+    private final Monitor monitor;
+
+    /** Sees the residual stream go by. Tensors are the pass's own: gone when the call returns. */
+    interface Reader {
+        /**
+         * After a block, before vectors are added.
+         *
+         * @param x [stage.rows, d_model]
+         * @param cache keys and values of this layer, filled up to {@code pack.prefix + stage.rows}
+         */
+        default void block(NDManager scope, int layer, Pack pack, Stage stage, NDArray x, Cache cache) {}
+
+        /** What the next block gets; for {@link CaptureRequest#EMBEDDINGS} what the first one gets. */
+        default void residual(NDManager scope, int layer, Pack pack, Stage stage, NDArray x) {}
+
+        /** After the last block that was asked for. */
+        default void end(NDManager scope, Pack pack, Stage stage, NDArray x) {}
+    }
+
+    /** What the blocks of one stage need beside the residual stream. */
+    private record Surroundings(Rotary.Angles angles, Optional<NDArray> mask) {}
+
+    ForestPass(Network network, Program lab, Pushes pushes, Monitor monitor) {
+        this.network = network;
+        this.lab = lab;
+        this.pushes = pushes;
+        this.monitor = monitor;
+    }
+
+    /**
+     * @param blocks how many blocks to run, from the first
+     * @param stage what to tell the monitor
+     */
+    void run(List<Pack> packs, int blocks, Reader reader, String stage) {
+        try (NDManager scope = network.scope()) {
+            int slots = Plan.slots(packs);
+            Cache cache = Plan.buildsOnCache(packs)
+                    ? Cache.perLayer(scope, network.config(), 1, slots)
+                    : Cache.shared(scope, network.config(), 1, slots);
+            long total = packs.stream().mapToLong(Pack::size).sum();
+            long done = 0;
+            for (Pack pack : packs) {
+                monitor.progress(stage, done, total);
+                run(pack, blocks, cache, reader);
+                done += pack.size();
+            }
+            monitor.progress(stage, total, total);
+        }
+    }
+
+    private void run(Pack pack, int blocks, Cache cache, Reader reader) {
+        try (NDManager scope = network.scope()) {
+            List<Stage> stages = Stage.of(pack, pushes, blocks);
+            Stage stage = stages.getFirst();
+            int next = 1;
+            NDArray x = network.embed(scope, stage.tokens());
+            reader.residual(scope, CaptureRequest.EMBEDDINGS, pack, stage, x);
+            Surroundings around = surroundings(scope, pack.prefix(), stage);
+            for (int layer = 0; layer < blocks; layer++) {
+                monitor.check();
+                x = network.block(scope, layer, x, around.angles(), cache, pack.prefix(), around.mask());
+                reader.block(scope, layer, pack, stage, x, cache);
+                if (next < stages.size() && stages.get(next).from() == layer + 1) {
+                    stage = stages.get(next++);
+                    x = split(scope, x, stage);
+                    around = stage.sources().length == 0 ? around : surroundings(scope, pack.prefix(), stage);
+                }
+                reader.residual(scope, layer, pack, stage, x);
+            }
+            reader.end(scope, pack, stage, x);
+        }
+    }
+
+    private Surroundings surroundings(NDManager scope, int prefix, Stage stage) {
+        Rotary.Angles angles = network.angles(scope, stage.positions(), 1);
+        boolean causal = prefix == 0 ? stage.isChain() : stage.rows() == 1;
+        if (causal) {
+            return new Surroundings(angles, Optional.empty());
+        }
+        NDArray mask = Tensors.floats(scope, stage.mask(prefix), 1, 1, stage.rows(), prefix + stage.rows());
+        return new Surroundings(angles, Optional.of(mask));
+    }
+
+    private NDArray split(NDManager scope, NDArray x, Stage stage) {
+        NDArray parted = x;
+        if (stage.sources().length > 0) {
+            try (x;
+                    NDArray sources = Tensors.longs(scope, stage.sources(), stage.rows())) {
+                parted = lab.call(scope, "take", x, sources);
+            }
+        }
+        if (stage.added().isEmpty()) {
+            return parted;
+        }
+        int width = network.config().dModel();
+        int[] rows = stage.added().stream().mapToInt(Stage.Add::row).toArray();
+        float[] vectors = new float[rows.length * width];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(stage.added().get(i).vector(), 0, vectors, i * width, width);
+        }
+        try (NDArray before = parted;
+                NDArray at = Tensors.longs(scope, rows, rows.length);
+                NDArray what = Tensors.floats(scope, vectors, rows.length, width)) {
+            return lab.call(scope, "push", before, at, what);
+        }
+    }
+}

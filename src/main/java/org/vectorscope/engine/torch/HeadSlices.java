@@ -1,0 +1,33 @@
+package org.vectorscope.engine.torch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+
+/** The output head over many rows, a few at a time: logits of all of them would not fit. */
+final class HeadSlices {
+    /** Most bytes of logits at once. */
+    private static final long MOST = 64L << 20;
+
+    interface Use {
+        /** @param first which row is the tensor's first; @param logits [n, vocabulary], gone after the call */
+        void of(int first, NDArray logits);
+    }
+
+    private HeadSlices() {}
+
+    /** @param normed [n, d_model] */
+    static void of(Network network, NDManager scope, NDArray normed, Use use) {
+        int n = Math.toIntExact(normed.getShape().get(0));
+        int most = rows(network.config().vocabulary());
+        for (int first = 0; first < n; first += most) {
+            try (NDArray some = normed.get(first + ":" + Math.min(n, first + most));
+                    NDArray logits = network.logits(scope, some)) {
+                use.of(first, logits);
+            }
+        }
+    }
+
+    static int rows(int vocabulary) {
+        return (int) Math.max(1, MOST / Float.BYTES / vocabulary);
+    }
+}

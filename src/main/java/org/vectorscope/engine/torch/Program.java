@@ -1,0 +1,112 @@
+package org.vectorscope.engine.torch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A TorchScript program from the resources beside this class, loaded. Arguments are tensors, whole numbers ({@code
+ * Long}, {@code Integer}), reals ({@code Double}), lists of either ({@code long[]}) or prepared values ({@code
+ * IValue}, which stay the caller's). Every program declares {@code absent}, which gives the value of a missing tensor.
+ */
+final class Program implements AutoCloseable {
+    private final String name;
+    private final PtSymbolBlock block;
+    private final IValue absent;
+
+    /**
+     * @param type the class that {@code name.ts} declares
+     * @param manager holds the module
+     */
+    Program(NDManager manager, String name, String type) {
+        this.name = name;
+        this.block = Guard.run("loading the program " + name, () -> load((PtNDManager) manager, name, type));
+        this.absent = Guard.run("loading the program " + name, () -> IValueUtils.runMethod(block, "absent"));
+    }
+
+    private static PtSymbolBlock load(PtNDManager manager, String name, String type) {
+        try (InputStream text = Program.class.getResourceAsStream(name + ".ts")) {
+            if (text == null) {
+                throw new IllegalStateException("no program " + name);
+            }
+            String source = new String(text.readAllBytes(), StandardCharsets.UTF_8);
+            return JniUtils.loadModule(manager, Archive.of(type, source), true, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The missing tensor, for arguments that may be one. */
+    IValue absent() {
+        return absent;
+    }
+
+    /** Runs a method that gives one tensor, which {@code manager} will hold. */
+    NDArray call(NDManager manager, String method, Object... arguments) {
+        return run(method, arguments, result -> result.toTensor((PtNDManager) manager));
+    }
+
+    /** Runs a method that gives nothing of use: its work is what it writes. */
+    void perform(String method, Object... arguments) {
+        run(method, arguments, result -> method);
+    }
+
+    private interface Take<T> {
+        T from(IValue result);
+    }
+
+    private <T> T run(String method, Object[] arguments, Take<T> take) {
+        return Guard.run("running " + name + "." + method, () -> {
+            IValue[] values = new IValue[arguments.length];
+            List<IValue> own = new ArrayList<>(arguments.length + 1);
+            try {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = value(arguments[i], own);
+                }
+                IValue result = IValueUtils.runMethod(block, method, values);
+                own.add(result);
+                return take.from(result);
+            } finally {
+                own.forEach(IValue::close);
+            }
+        });
+    }
+
+    private static IValue value(Object argument, List<IValue> own) {
+        if (argument instanceof IValue prepared) {
+            return prepared;
+        }
+        IValue made = value(argument);
+        own.add(made);
+        return made;
+    }
+
+    /** A value for a prepared argument; the caller closes it. */
+    static IValue value(Object argument) {
+        return switch (argument) {
+            case PtNDArray tensor -> IValue.from(tensor);
+            case Integer whole -> IValue.from(whole.longValue());
+            case Long whole -> IValue.from(whole);
+            case Double real -> IValue.from(real);
+            case long[] wholes -> IValue.listFrom(wholes);
+            default -> throw new IllegalArgumentException("no value of " + argument.getClass());
+        };
+    }
+
+    @Override
+    public void close() {
+        absent.close();
+        block.close();
+    }
+}

@@ -1,0 +1,106 @@
+package org.vectorscope.engine.torch;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vectorscope.checkpoint.ModelConfig;
+import org.vectorscope.engine.CaptureRequest;
+import org.vectorscope.engine.CaptureSink;
+import org.vectorscope.engine.GenerationListener;
+import org.vectorscope.engine.GenerationRequest;
+import org.vectorscope.engine.GenerationResult;
+import org.vectorscope.engine.LanguageModel;
+import org.vectorscope.engine.RequestChecks;
+import org.vectorscope.engine.Steering;
+import org.vectorscope.engine.plan.Plan;
+import org.vectorscope.engine.plan.Pushes;
+import org.vectorscope.engine.plan.Text;
+import org.vectorscope.job.Monitor;
+
+/** A model on libtorch, float32 on the CPU. */
+final class TorchModel implements LanguageModel {
+    private final TorchRuntime runtime;
+    private final Network network;
+    private final Program lab;
+    private final String fingerprint;
+    private final String device;
+
+    /** @param lab closed with the model, as is the network */
+    TorchModel(TorchRuntime runtime, Network network, Program lab, String fingerprint) {
+        this.runtime = runtime;
+        this.network = network;
+        this.lab = lab;
+        this.fingerprint = fingerprint;
+        this.device = runtime.device();
+    }
+
+    @Override
+    public ModelConfig config() {
+        return network.config();
+    }
+
+    @Override
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    @Override
+    public String dtype() {
+        return "f32";
+    }
+
+    @Override
+    public String device() {
+        return device;
+    }
+
+    @Override
+    public void capture(CaptureRequest request, CaptureSink sink, Monitor monitor) {
+        RequestChecks.check(request, config());
+        runtime.call(() -> {
+            monitor.check();
+            Pushes pushes = new Pushes();
+            List<Text> texts = texts(request, pushes);
+            new ForestPass(network, lab, pushes, monitor)
+                    .run(
+                            Plan.of(texts, Budget.tokens(config())),
+                            Capture.blocks(request, config().layers()),
+                            new Capture(network, lab, request, sink),
+                            "Reading " + texts.size() + (texts.size() == 1 ? " text" : " texts"));
+            return fingerprint;
+        });
+    }
+
+    private static List<Text> texts(CaptureRequest request, Pushes pushes) {
+        List<Text> texts = new ArrayList<>();
+        for (int i = 0; i < request.texts().size(); i++) {
+            int[] ids = request.texts().get(i);
+            Steering steering =
+                    request.steering().isEmpty() ? Steering.NONE : request.steering().get(i);
+            int prompt = request.promptLengths().isEmpty()
+                    ? ids.length
+                    : request.promptLengths().get(i);
+            texts.add(new Text(ids, pushes.along(steering, ids.length, prompt)));
+        }
+        return texts;
+    }
+
+    @Override
+    public GenerationResult generate(GenerationRequest request, GenerationListener listener, Monitor monitor) {
+        RequestChecks.check(request, config());
+        return runtime.call(() -> new Generation(network, lab, request, listener, monitor).run());
+    }
+
+    /** Native arrays that the model holds between calls: the same number before and after each. */
+    int held() {
+        return runtime.call(network::held);
+    }
+
+    @Override
+    public void close() {
+        runtime.call(() -> {
+            lab.close();
+            network.close();
+            return fingerprint;
+        });
+    }
+}

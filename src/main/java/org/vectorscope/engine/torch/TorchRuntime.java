@@ -1,0 +1,107 @@
+package org.vectorscope.engine.torch;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.vectorscope.engine.EngineFailure;
+
+/**
+ * libtorch, started, and the one thread that may enter it: each thread that does gets a team of workers of its own,
+ * and its own settings of the executor. Everything native is submitted here.
+ */
+public final class TorchRuntime implements AutoCloseable {
+    private final ExecutorService executor = Executors.newSingleThreadExecutor(this::thread);
+    private volatile @Nullable Thread engineThread;
+
+    private TorchRuntime() {}
+
+    /**
+     * Loads the native libraries: half a second, more at the first start on a machine.
+     *
+     * @throws EngineFailure if they do not load here
+     */
+    public static TorchRuntime start() {
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+        TorchRuntime runtime = new TorchRuntime();
+        boolean started = false;
+        try {
+            runtime.call(() -> Guard.run("starting libtorch", TorchRuntime::prepare));
+            started = true;
+        } finally {
+            if (!started) {
+                runtime.close();
+            }
+        }
+        return runtime;
+    }
+
+    private static String prepare() {
+        Engine engine = Engine.getEngine("PyTorch");
+        JniUtils.setGraphExecutorOptimize(false);
+        JniUtils.setGradMode(false);
+        return engine.getVersion();
+    }
+
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "engine");
+        thread.setDaemon(true);
+        engineThread = thread;
+        return thread;
+    }
+
+    /** Where it computes, for people. */
+    String device() {
+        int threads = call(JniUtils::getNumThreads);
+        return "CPU · " + threads + (threads == 1 ? " thread" : " threads");
+    }
+
+    /** To be called on the engine's thread. */
+    NDManager newManager() {
+        return Guard.run("starting libtorch", () -> NDManager.newBaseManager(Device.cpu(), "PyTorch"));
+    }
+
+    /** Runs work on the engine's thread and waits for it, however long it takes: work ends by its own monitor. */
+    <T> T call(Supplier<T> work) {
+        if (Thread.currentThread().equals(engineThread)) {
+            return work.get();
+        }
+        Future<T> result = executor.submit(work::get);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return result.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw unwrapped(e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static RuntimeException unwrapped(Throwable cause) {
+        return switch (cause) {
+            case RuntimeException e -> e;
+            case Error e -> throw e;
+            case null, default -> new EngineFailure("the engine's thread failed", cause);
+        };
+    }
+
+    @Override
+    public void close() {
+        executor.close();
+    }
+}

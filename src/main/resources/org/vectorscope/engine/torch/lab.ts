@@ -1,0 +1,99 @@
+class Lab(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+
+  def absent(self: __torch__.Lab) -> Optional[Tensor]:
+    return None
+
+  def take(self: __torch__.Lab, x: Tensor, rows: Tensor) -> Tensor:
+    # x [n, ...], rows [m] -> [m, ...]
+    return torch.index_select(x, 0, rows)
+
+  def push(self: __torch__.Lab, x: Tensor, rows: Tensor, vectors: Tensor) -> Tensor:
+    # x [n, d]; vectors [m, d], added to rows [m]
+    return torch.index_add(x, 0, rows, vectors)
+
+  def add(self: __torch__.Lab, x: Tensor, vectors: Tensor) -> Tensor:
+    # both [n, d]
+    return torch.add(x, vectors)
+
+  def columns(self: __torch__.Lab, mask: Tensor, count: int) -> Tensor:
+    # mask [b, 1, 1, context] -> its first columns
+    return torch.narrow(mask, 3, 0, count)
+
+  def spread(self: __torch__.Lab, source: Tensor, slots: Tensor, target: Tensor, rows: Tensor) -> int:
+    # source [1, kv, s, hd]; slots [m * n]: for each of the m rows of target [b, kv, context, hd] its first n slots
+    kv = torch.size(source, 1)
+    hd = torch.size(source, 3)
+    m = torch.size(rows, 0)
+    n = torch.floordiv(torch.size(slots, 0), m)
+    taken = torch.reshape(torch.index_select(torch.select(source, 0, 0), 1, slots), [kv, m, n, hd])
+    _0 = torch.index_copy_(torch.narrow(target, 2, 0, n), 0, rows, torch.transpose(taken, 0, 1))
+    return n
+
+  def put(self: __torch__.Lab, target: Tensor, rows: Tensor, x: Tensor) -> int:
+    # x [m, ...] written to rows [m] of target [n, ...]
+    _0 = torch.index_copy_(target, 0, rows, x)
+    return 0
+
+  def keep(self: __torch__.Lab, target: Tensor, step: int, rows: Tensor, x: Tensor) -> int:
+    # x [m, d] written to target [n, steps, d] at one step of rows [m]
+    _0 = torch.index_copy_(torch.select(target, 1, step), 0, rows, x)
+    return 0
+
+  def place(self: __torch__.Lab, target: Tensor, row: int, first: int, x: Tensor) -> int:
+    # x [m, d] written to steps first and after of one row of target [n, steps, d]
+    _0 = torch.copy_(torch.narrow(torch.select(target, 0, row), 0, first, torch.size(x, 0)), x)
+    return 0
+
+  def cosine(self: __torch__.Lab, x: Tensor, direction: Tensor) -> Tensor:
+    # x [n, d], direction [d] -> [n], float64
+    x64 = torch.to(x, 7)
+    d64 = torch.to(direction, 7)
+    length = torch.mul(torch.linalg_vector_norm(x64, 2, [1]), torch.linalg_vector_norm(d64))
+    return torch.div(torch.mv(x64, d64), length)
+
+  def greedy(self: __torch__.Lab, logits: Tensor) -> Tensor:
+    # logits [n, vocabulary] -> ids [n], the lowest of equals; -1 where a logit is no number
+    return torch.where(torch.isfinite(torch.amax(logits, [1])), torch.argmax(logits, 1), -1)
+
+  def draw(self: __torch__.Lab, logits: Tensor, temperature: float, top_p: float, u: Tensor) -> Tensor:
+    # inverse of the distribution function in the vocabulary's order; u [n], float64, in [0, 1) -> ids [n]
+    p = torch.softmax(torch.div(logits, temperature), 1)
+    if torch.lt(top_p, 1.):
+      kept = (self).nucleus(p, top_p, )
+    else:
+      kept = p
+    below = torch.cumsum(kept, 1, dtype=7)
+    total = torch.select(below, 1, -1)
+    target = torch.unsqueeze(torch.mul(u, total), 1)
+    ids = torch.squeeze(torch.searchsorted(below, target, right=True), 1)
+    last = torch.sub(torch.size(logits, 1), 1)
+    return torch.where(torch.isfinite(total), torch.clamp(ids, 0, last), -1)
+
+  def nucleus(self: __torch__.Lab, p: Tensor, top_p: float) -> Tensor:
+    # the fewest likeliest tokens whose probabilities reach top_p; the others become 0. Few are sorted first
+    few = ops.prim.min(torch.size(p, 1), 256)
+    best, _0, = torch.topk(p, few, 1, True, True)
+    if torch.lt(float(torch.amin(torch.sum(best, [1]))), top_p):
+      every, _1, = torch.sort(p, 1, True)
+      ranked = every
+    else:
+      ranked = best
+    before = torch.sub(torch.cumsum(ranked, 1), ranked)
+    least = torch.amin(torch.where(torch.lt(before, top_p), ranked, 2.), [1], True)
+    return torch.mul(p, torch.ge(p, least))
+
+  def compare(self: __torch__.Lab, ours: Tensor, theirs: Tensor, ids: Tensor) -> Tensor:
+    # logits [n, vocabulary] of two models, ids [n] -> [2, n] float64: KL(ours | theirs), -log theirs(id)
+    a = torch.log_softmax(ours, 1)
+    b = torch.log_softmax(theirs, 1)
+    kl = torch.sum(torch.mul(torch.exp(a), torch.sub(a, b)), [1], dtype=7)
+    nll = torch.neg(torch.squeeze(torch.gather(b, 1, torch.unsqueeze(ids, 1)), 1))
+    return torch.stack([kl, torch.to(nll, 7)])
+
+  def surprise(self: __torch__.Lab, logits: Tensor, ids: Tensor) -> Tensor:
+    # logits [n, vocabulary], ids [n] -> [n] float64: -log p(id)
+    b = torch.log_softmax(logits, 1)
+    return torch.to(torch.neg(torch.squeeze(torch.gather(b, 1, torch.unsqueeze(ids, 1)), 1)), 7)
