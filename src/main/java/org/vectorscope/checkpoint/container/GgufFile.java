@@ -6,7 +6,7 @@ import java.util.Map;
 import org.vectorscope.file.BadInput;
 
 /** A GGUF file of version 2 or 3, checked as a whole when it is opened; tensors stay in the file until asked for. */
-public final class GgufFile implements AutoCloseable {
+public final class GgufFile implements TensorFile {
     private final MappedFile file;
     private final GgufHeader header;
 
@@ -26,6 +26,7 @@ public final class GgufFile implements AutoCloseable {
         }
     }
 
+    @Override
     public Path path() {
         return file.path();
     }
@@ -35,23 +36,12 @@ public final class GgufFile implements AutoCloseable {
     }
 
     /** By the names in the file; shapes are PyTorch's way round (the file has the fastest axis first). */
+    @Override
     public Map<String, StoredTensor> tensors() {
         return header.tensors();
     }
 
-    public boolean has(String name) {
-        return header.tensors().containsKey(name);
-    }
-
-    /** @throws BadInput if there is no such tensor */
-    public StoredTensor tensor(String name) {
-        StoredTensor tensor = header.tensors().get(name);
-        if (tensor == null) {
-            throw new BadInput(path(), "has no tensor '" + name + "'");
-        }
-        return tensor;
-    }
-
+    @Override
     public long bytes() {
         return file.bytes().byteSize();
     }

@@ -10,7 +10,7 @@ import org.vectorscope.file.BadInput;
  * A safetensors file: eight bytes with the length of a JSON header, the header, the numbers. All of the header is
  * checked when it is opened; the numbers stay in the file until they are asked for.
  */
-public final class SafetensorsFile implements AutoCloseable {
+public final class SafetensorsFile implements TensorFile {
     private final MappedFile file;
     private final SafetensorsHeader header;
 
@@ -30,6 +30,7 @@ public final class SafetensorsFile implements AutoCloseable {
         }
     }
 
+    @Override
     public Path path() {
         return file.path();
     }
@@ -39,6 +40,7 @@ public final class SafetensorsFile implements AutoCloseable {
         return header.metadata();
     }
 
+    @Override
     public Map<String, StoredTensor> tensors() {
         return header.tensors();
     }
@@ -47,29 +49,12 @@ public final class SafetensorsFile implements AutoCloseable {
         return header.tensors().keySet();
     }
 
-    public boolean has(String name) {
-        return header.tensors().containsKey(name);
-    }
-
-    /** @throws BadInput if there is no such tensor */
-    public StoredTensor tensor(String name) {
-        StoredTensor tensor = header.tensors().get(name);
-        if (tensor == null) {
-            throw new BadInput(path(), "has no tensor '" + name + "'");
-        }
-        return tensor;
-    }
-
-    /** All numbers of a tensor of floating point, row-major. */
-    public float[] floats(String name) {
-        return tensor(name).floats();
-    }
-
     /** All numbers of a tensor of type I64 or I32, row-major. */
     public long[] integers(String name) {
         return tensor(name).integers();
     }
 
+    @Override
     public long bytes() {
         return file.bytes().byteSize();
     }

@@ -59,7 +59,8 @@ public record StoredTensor(String source, String name, ElementType type, List<Lo
                         .toArray();
     }
 
-    BadInput fault(String fault) {
+    /** A fault of this tensor, to be thrown. */
+    public BadInput fault(String fault) {
         return new BadInput(source, "tensor '" + name + "' " + fault);
     }
 }

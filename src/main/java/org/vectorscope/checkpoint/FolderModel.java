@@ -1,0 +1,71 @@
+package org.vectorscope.checkpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vectorscope.checkpoint.container.StoredTensor;
+import org.vectorscope.checkpoint.container.TensorFile;
+import org.vectorscope.checkpoint.container.RowOrder;
+import org.vectorscope.checkpoint.family.ConfigJson;
+import org.vectorscope.checkpoint.family.Families;
+import org.vectorscope.checkpoint.family.Family;
+import org.vectorscope.checkpoint.family.TensorSpec;
+import org.vectorscope.file.BadInput;
+import org.vectorscope.file.Json;
+
+/** A model as transformers saves it: a folder with settings and safetensors files. */
+final class FolderModel {
+    private static final long LARGEST_CONFIG = 16L << 20;
+
+    private FolderModel() {}
+
+    static Checkpoint open(Path folder) throws IOException {
+        Path configFile = folder.resolve("config.json");
+        if (!Files.exists(configFile)) {
+            throw new BadInput(folder, "has no config.json, which says how the weights are to be used");
+        }
+        JsonNode config = Json.read(configFile, LARGEST_CONFIG);
+        Family family = family(configFile, config);
+        ShardedTensors tensors = ShardedTensors.open(folder);
+        try {
+            return open(folder, family, new ConfigJson(configFile.toString(), config, tensors.all()::containsKey), tensors);
+        } catch (BadInput | IOException e) {
+            tensors.close();
+            throw e;
+        }
+    }
+
+    private static Family family(Path file, JsonNode config) {
+        JsonNode type = config.path("model_type");
+        if (!type.isTextual()) {
+            throw new BadInput(file, "has no 'model_type'");
+        }
+        return Families.named(file.toString(), type.textValue());
+    }
+
+    private static Checkpoint open(Path folder, Family family, ConfigJson json, ShardedTensors files)
+            throws IOException {
+        ModelConfig config = FolderExtras.withGenerationConfig(folder, family.read(json));
+        Map<String, ModelTensor> tensors = new LinkedHashMap<>();
+        for (TensorSpec spec : family.tensors(config)) {
+            StoredTensor stored = files.all().get(spec.name());
+            if (stored == null) {
+                throw new BadInput(folder, "has no tensor '" + spec.name() + "', which its config.json asks for");
+            }
+            tensors.put(spec.name(), ModelTensor.of(spec, stored, RowOrder.AS_STORED));
+        }
+        List<TensorFile> mapped = files.files();
+        long bytes = mapped.stream().mapToLong(TensorFile::bytes).sum();
+        return new OpenCheckpoint(
+                new Origin(folder, FolderExtras.name(folder), "safetensors", bytes, FolderExtras.licence(folder)),
+                config,
+                tensors,
+                () -> FolderExtras.tokenizer(folder),
+                () -> FolderExtras.chatTemplate(folder),
+                mapped);
+    }
+}
