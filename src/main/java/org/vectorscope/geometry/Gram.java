@@ -18,7 +18,7 @@ public final class Gram {
         INDArray columns = Nd4j.createFromArray(rows).reshape('c', n, d).dup('f'); // [n, d], column-major
         INDArray product = SymmetricKernel.zeros(DataType.DOUBLE, n);
         SymmetricKernel.addProduct(columns, n, d, 0, product);
-        return mirrored(product.data().asDouble(), n);
+        return mirrored(SymmetricKernel.values(product), n);
     }
 
     /** The Gram matrix of the rows after their mean has been taken from each: H G H with H = I − 1/n. */

@@ -42,6 +42,15 @@ final class RowBlock {
         return mean;
     }
 
+    /** Takes {@code mean} [d] from each row, in place. */
+    void centre(double[] mean) {
+        for (int i = 0; i < count; i++) {
+            for (int j = 0; j < d; j++) {
+                rows[i * d + j] = (float) (rows[i * d + j] - mean[j]);
+            }
+        }
+    }
+
     /** [count · d] minus {@code mean} [d]. */
     double[] centredDoubles(double[] mean) {
         double[] centred = new double[count * d];
@@ -53,14 +62,8 @@ final class RowBlock {
         return centred;
     }
 
-    /** [count · d] minus {@code mean} [d]. */
-    float[] centredFloats(double[] mean) {
-        float[] centred = new float[count * d];
-        for (int i = 0; i < count; i++) {
-            for (int j = 0; j < d; j++) {
-                centred[i * d + j] = (float) (rows[i * d + j] - mean[j]);
-            }
-        }
-        return centred;
+    /** Rows of d numbers, one after the other; not a copy, and after the last row stands what was there before. */
+    float[] values() {
+        return rows;
     }
 }

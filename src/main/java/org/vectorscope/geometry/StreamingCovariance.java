@@ -17,20 +17,29 @@ public final class StreamingCovariance {
         DOUBLE
     }
 
-    private static final int BLOCK_ROWS = 2048;
+    /** Many rows a block, for every block costs d² besides its product; but no more than 48 MB of them. */
+    private static final int BLOCK_ROWS = 4096;
+
+    private static final int BLOCK_NUMBERS = 12 << 20;
 
     private final int d;
     private final Precision precision;
     private final RowBlock block;
     private final INDArray scatter; // [d, d] Σ (x − mean)(x − mean)ᵀ, upper triangle
+    private final INDArray columns; // [d, rows] a block, centred
+    private final INDArray product; // [d, d] of a block, where that is not added to scatter at once
     private double[] mean;
     private long n;
 
     public StreamingCovariance(int d, Precision precision) {
         this.d = d;
         this.precision = precision;
-        this.block = new RowBlock(BLOCK_ROWS, d);
+        int capacity = Math.max(1, Math.min(BLOCK_ROWS, BLOCK_NUMBERS / d));
+        this.block = new RowBlock(capacity, d);
         this.scatter = SymmetricKernel.zeros(DataType.DOUBLE, d);
+        boolean single = precision == Precision.SINGLE;
+        this.columns = Nd4j.create(single ? DataType.FLOAT : DataType.DOUBLE, (long) capacity * d);
+        this.product = single ? SymmetricKernel.zeros(DataType.FLOAT, d) : scatter;
         this.mean = new double[d];
     }
 
@@ -58,12 +67,13 @@ public final class StreamingCovariance {
 
     /** [d · d], both triangles, divided by n − 1. */
     public double[] covariance() {
-        return Gram.mirrored(normalised().data().asDouble(), d);
+        return Gram.mirrored(SymmetricKernel.values(normalised()), d);
     }
 
     /** min(n − 1, d) eigenvalues of the covariance, descending. */
     public double[] eigenvalues() {
-        double[] values = SymmetricEigen.values(normalised());
+        DataType type = precision == Precision.SINGLE ? DataType.FLOAT : DataType.DOUBLE;
+        double[] values = SymmetricEigen.values(normalised(), type);
         return Spectrum.clipped(values, (int) Math.min(n - 1, d));
     }
 
@@ -94,11 +104,13 @@ public final class StreamingCovariance {
 
     private void multiply(double[] blockMean, int rows) {
         if (precision == Precision.DOUBLE) {
-            SymmetricKernel.addProduct(Nd4j.createFromArray(block.centredDoubles(blockMean)), d, rows, 1, scatter);
+            SymmetricKernel.fill(columns, block.centredDoubles(blockMean));
+            SymmetricKernel.addProduct(columns, d, rows, 1, scatter);
         } else {
-            INDArray product = SymmetricKernel.zeros(DataType.FLOAT, d);
-            SymmetricKernel.addProduct(Nd4j.createFromArray(block.centredFloats(blockMean)), d, rows, 0, product);
-            scatter.addi(product.castTo(DataType.DOUBLE));
+            block.centre(blockMean);
+            SymmetricKernel.fill(columns, block.values(), rows * d);
+            SymmetricKernel.addProduct(columns, d, rows, 0, product);
+            scatter.addi(product);
         }
     }
 }

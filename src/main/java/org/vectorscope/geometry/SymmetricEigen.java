@@ -1,5 +1,6 @@
 package org.vectorscope.geometry;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -14,6 +15,8 @@ public record SymmetricEigen(double[] values, double[][] vectors) {
     /** ‖AV − VΛ‖ / ‖A‖ above which a decomposition is not believed; a right one is at 1e-15. */
     public static final double TOLERANCE = 1e-10;
 
+    private static final double SINGLE_TOLERANCE = 1e-4;
+
     /**
      * @param matrix [d · d], symmetric; the upper triangle is read
      * @throws ArithmeticException if LAPACK fails, or answers what does not solve the problem
@@ -24,53 +27,48 @@ public record SymmetricEigen(double[] values, double[][] vectors) {
         double[] ascending = SymmetricKernel.eigen(v, d, SymmetricKernel.Wanted.VECTORS);
         checkResidual(a, v, ascending);
         double[][] vectors = new double[d][];
-        double[] columns = v.data().asDouble();
+        double[] columns = SymmetricKernel.values(v);
         for (int k = 0; k < d; k++) {
             int column = d - 1 - k;
-            vectors[k] = java.util.Arrays.copyOfRange(columns, column * d, (column + 1) * d);
+            vectors[k] = Arrays.copyOfRange(columns, column * d, (column + 1) * d);
         }
         return new SymmetricEigen(reversed(ascending), vectors);
     }
 
     /** The eigenvalues alone, descending; checked by the trace and the Frobenius norm, which they must preserve. */
     public static double[] values(double[] matrix, int d) {
-        return values(array(matrix, d));
+        return values(array(matrix, d), DataType.DOUBLE);
     }
 
-    static double[] values(INDArray symmetric) {
+    /** Computed in {@code precision}; its rounding is a share of the largest eigenvalue. */
+    static double[] values(INDArray symmetric, DataType precision) {
         int d = symmetric.rows();
-        double trace = 0;
-        double square = 0;
-        for (int i = 0; i < d; i++) {
-            double diagonal = symmetric.getDouble(i, i);
-            trace += diagonal;
-            square += diagonal * diagonal;
-        }
-        square += 2 * squareAboveDiagonal(symmetric, d);
-        double[] ascending = SymmetricKernel.eigen(symmetric.dup('f'), d, SymmetricKernel.Wanted.VALUES);
-        double sum = 0;
-        double sumOfSquares = 0;
-        for (double value : ascending) {
-            sum += value;
-            sumOfSquares += value * value;
-        }
-        if (Math.abs(sumOfSquares - square) > TOLERANCE * square
-                || Math.abs(sum - trace) > TOLERANCE * d * Math.sqrt(square)) {
-            throw new ArithmeticException("eigenvalues of a " + d + " × " + d + " matrix do not add up to its trace");
-        }
+        double[] columns = SymmetricKernel.values(symmetric);
+        double[] ascending =
+                SymmetricKernel.eigen(symmetric.castTo(precision).dup('f'), d, SymmetricKernel.Wanted.VALUES);
+        checkSums(columns, ascending, precision == DataType.FLOAT ? SINGLE_TOLERANCE : TOLERANCE);
         return reversed(ascending);
     }
 
-    private static double squareAboveDiagonal(INDArray symmetric, int d) {
-        double[] columns = symmetric.data().asDouble();
-        double sum = 0;
-        for (int j = 1; j < d; j++) {
+    private static void checkSums(double[] columns, double[] values, double tolerance) {
+        int d = values.length;
+        double trace = 0;
+        double square = 0;
+        for (int j = 0; j < d; j++) {
+            trace += columns[j * d + j];
+            square += columns[j * d + j] * columns[j * d + j];
             for (int i = 0; i < j; i++) {
-                double value = columns[j * d + i];
-                sum += value * value;
+                square += 2 * columns[j * d + i] * columns[j * d + i];
             }
         }
-        return sum;
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        if (!(Math.abs(Rows.dot(values, values) - square) <= tolerance * square)
+                || !(Math.abs(sum - trace) <= tolerance * d * Math.sqrt(square))) {
+            throw new ArithmeticException("eigenvalues of a " + d + " × " + d + " matrix do not add up to its trace");
+        }
     }
 
     private static void checkResidual(INDArray a, INDArray v, double[] values) {

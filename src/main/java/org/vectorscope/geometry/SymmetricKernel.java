@@ -32,6 +32,15 @@ final class SymmetricKernel {
         return Nd4j.zeros(type, d, d).dup('f');
     }
 
+    static void fill(INDArray array, double[] values) {
+        doubles(array).put(values, 0, values.length);
+    }
+
+    /** The first {@code count} of {@code values}. */
+    static void fill(INDArray array, float[] values, int count) {
+        floats(array).put(values, 0, count);
+    }
+
     /** into ← keep · into + X Xᵀ, with X {@code [d, rows]} column-major (rows of d numbers, one after the other). */
     static void addProduct(INDArray x, int d, int rows, double keep, INDArray into) {
         switch (into.dataType()) {
@@ -51,9 +60,11 @@ final class SymmetricKernel {
 
     /** Eigenvalues, ascending; {@code a} becomes its eigenvectors, a column each, or garbage without vectors. */
     static double[] eigen(INDArray a, int d, Wanted wanted) {
-        INDArray values = Nd4j.create(DataType.DOUBLE, d);
+        INDArray values = Nd4j.create(a.dataType(), d);
         byte job = (byte) (wanted == Wanted.VECTORS ? 'V' : 'N');
-        int info = openblas.LAPACKE_dsyevd(LAPACK_COL_MAJOR, job, (byte) 'U', d, doubles(a), d, doubles(values));
+        int info = a.dataType() == DataType.FLOAT
+                ? openblas.LAPACKE_ssyevd(LAPACK_COL_MAJOR, job, (byte) 'U', d, floats(a), d, floats(values))
+                : openblas.LAPACKE_dsyevd(LAPACK_COL_MAJOR, job, (byte) 'U', d, doubles(a), d, doubles(values));
         if (info != 0) {
             throw new ArithmeticException("the eigenvalues of a " + d + " × " + d + " matrix did not converge");
         }
@@ -73,6 +84,13 @@ final class SymmetricKernel {
     enum Wanted {
         VALUES,
         VECTORS
+    }
+
+    /** [d · d], column-major. */
+    static double[] values(INDArray matrix) {
+        double[] values = new double[Math.toIntExact(matrix.length())];
+        doubles(matrix).get(values, 0, values.length);
+        return values;
     }
 
     private static DoublePointer doubles(INDArray array) {

@@ -47,7 +47,7 @@ public record SteeringVectors(SortedMap<Integer, float[]> byLayer, String model,
     public float[] at(int layer) {
         float[] vector = byLayer.get(layer);
         if (vector == null) {
-            throw new BadInput("--layer", "there is no vector for layer " + layer + "; there are for " + range());
+            throw new BadInput("--layer", "there is no vector for layer " + layer + "; " + range());
         }
         return vector;
     }
@@ -65,6 +65,8 @@ public record SteeringVectors(SortedMap<Integer, float[]> byLayer, String model,
     }
 
     private String range() {
-        return byLayer.size() == 1 ? String.valueOf(byLayer.firstKey()) : byLayer.firstKey() + " to " + byLayer.lastKey();
+        return byLayer.size() == 1
+                ? "there is one for " + byLayer.firstKey()
+                : "there are " + byLayer.size() + " for " + byLayer.firstKey() + " to " + byLayer.lastKey();
     }
 }
