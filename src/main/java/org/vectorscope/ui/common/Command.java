@@ -1,0 +1,4 @@
+package org.vectorscope.ui.common;
+
+/** A line of the command palette. */
+public record Command(String title, String hint, Runnable run) {}

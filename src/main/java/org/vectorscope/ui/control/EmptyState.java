@@ -1,0 +1,20 @@
+package org.vectorscope.ui.control;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.vectorscope.ui.common.Css;
+import org.vectorscope.ui.common.Icons;
+
+/** Says what to do where there is nothing yet, and offers the button that does it. */
+public final class EmptyState extends VBox {
+    public EmptyState(Feather icon, String title, String words, Button... buttons) {
+        getStyleClass().add("empty-state");
+        Label text = Css.with(new Label(words), "empty-words");
+        text.setWrapText(true);
+        getChildren().addAll(
+                Css.with(Icons.large(icon), Css.MUTED), Css.with(new Label(title), "empty-title"), text);
+        getChildren().addAll(buttons);
+    }
+}
