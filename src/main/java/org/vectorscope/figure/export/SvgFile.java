@@ -2,9 +2,6 @@ package org.vectorscope.figure.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.vectorscope.figure.Fonts;
@@ -40,9 +41,12 @@ final class SvgFile {
         Map<Fonts, Set<Integer>> used = new EnumMap<>(Fonts.class);
         families(root, Fonts.SANS, used);
         head(root, notes, WebFont.faces(used));
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        g.stream(root, writer, true, false);
-        writer.flush();
+        try {
+            // not the library's own writer: it names a document type that readers would look for on the net
+            TransformerFactory.newInstance().newTransformer().transform(new DOMSource(root), new StreamResult(out));
+        } catch (TransformerException e) {
+            throw new IOException("cannot write the drawing", e);
+        }
     }
 
     private static Document document() {

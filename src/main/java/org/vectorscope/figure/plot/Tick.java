@@ -15,7 +15,8 @@ record Tick(double at, String text) {
             case COUNT -> linear(axis, wholeStep(axis, most));
             case WHOLE -> whole(axis, most);
             case LOG -> ones(axis);
-            case DECADES -> decades(axis, most);
+            // powers are short and stand closer than numbers do
+            case DECADES -> decades(axis, most * 3 / 2);
         };
     }
 

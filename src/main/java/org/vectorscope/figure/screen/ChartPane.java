@@ -1,6 +1,7 @@
 package org.vectorscope.figure.screen;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.DoubleConsumer;
@@ -51,13 +52,15 @@ public final class ChartPane extends Region {
 
     public ChartPane() {
         getStyleClass().add("chart-pane");
+        getStylesheets()
+                .add(Objects.requireNonNull(ChartPane.class.getResource("chart.css")).toExternalForm());
         tip.getStyleClass().add("chart-tip");
         tip.setManaged(false);
         tip.setVisible(false);
         tip.setMouseTransparent(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(120, 90);
-        look.subscribe(this::rebuild);
+        look.subscribe(changed -> rebuild());
         setOnMouseMoved(this::hover);
         setOnMouseExited(e -> tip.setVisible(false));
         setOnMousePressed(this::press);
