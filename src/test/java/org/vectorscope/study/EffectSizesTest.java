@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vectorscope.file.Json;
 import org.vectorscope.geometry.Gaussians;
 
-class EffectsTest {
+class EffectSizesTest {
     @ParameterizedTest
     @CsvSource({"independent,0", "independent,1", "independent,2", "paired,0", "paired,1", "paired,2"})
     void sizeIntervalAndChanceAreThoseOfNumpyAndScipy(String kind, int index) throws IOException {
@@ -25,12 +25,12 @@ class EffectsTest {
         Scores first = Scores.independent(a, 0);
         Scores second = Scores.independent(b, kind.equals("paired") ? 0 : a.length);
 
-        Effect effect = Effects.compare(first, second, 1);
+        Effect effect = EffectSizes.compare(first, second, 1);
 
         double d = theirs.get("d").asDouble();
         double width = theirs.get("high").asDouble() - theirs.get("low").asDouble();
         assertThat(effect.d()).isCloseTo(d, within(1e-12));
-        assertThat(Effects.cohensD(a, b)).isCloseTo(d, within(1e-12));
+        assertThat(EffectSizes.cohensD(a, b)).isCloseTo(d, within(1e-12));
         // 2,000 draws against 20,000: the tolerances are the sampling error of the percentiles and of p
         assertThat(effect.low()).isCloseTo(theirs.get("low").asDouble(), within(0.08 * width));
         assertThat(effect.high()).isCloseTo(theirs.get("high").asDouble(), within(0.08 * width));
@@ -41,8 +41,8 @@ class EffectsTest {
 
     @Test
     void theSignIsThatOfTheFirstArm() {
-        assertThat(Effects.cohensD(new double[] {3, 4, 5}, new double[] {1, 2, 3})).isEqualTo(2);
-        assertThat(Effects.cohensD(new double[] {1, 2, 3}, new double[] {3, 4, 5})).isEqualTo(-2);
+        assertThat(EffectSizes.cohensD(new double[] {3, 4, 5}, new double[] {1, 2, 3})).isEqualTo(2);
+        assertThat(EffectSizes.cohensD(new double[] {1, 2, 3}, new double[] {3, 4, 5})).isEqualTo(-2);
     }
 
     @Test
@@ -56,8 +56,8 @@ class EffectsTest {
         Arrays.setAll(a, i -> ofPromptA[prompts[i]] + 0.1 * random.next());
         Arrays.setAll(b, i -> ofPromptB[prompts[i]] + 0.1 * random.next());
 
-        Effect clustered = Effects.compare(new Scores(a, prompts), new Scores(b, prompts), 1);
-        Effect naive = Effects.compare(Scores.independent(a, 0), Scores.independent(b, 100), 1);
+        Effect clustered = EffectSizes.compare(new Scores(a, prompts), new Scores(b, prompts), 1);
+        Effect naive = EffectSizes.compare(Scores.independent(a, 0), Scores.independent(b, 100), 1);
 
         assertThat(clustered.high() - clustered.low()).isGreaterThan(2 * (naive.high() - naive.low()));
         assertThat(clustered.d()).isCloseTo(naive.d(), within(1e-12));
@@ -69,7 +69,7 @@ class EffectsTest {
         double mean = IntStream.range(0, 40)
                 .mapToDouble(seed -> {
                     double[] z = new Gaussians(seed, 8).next(18);
-                    return Effects.compare(
+                    return EffectSizes.compare(
                                     Scores.independent(Arrays.copyOf(z, 9), 0),
                                     Scores.independent(Arrays.copyOfRange(z, 9, 18), 9),
                                     seed)
@@ -85,20 +85,20 @@ class EffectsTest {
         Scores a = Scores.independent(new Gaussians(1, 1).next(30), 0);
         Scores b = Scores.independent(new Gaussians(1, 2).next(30), 0);
 
-        assertThat(Effects.compare(a, b, 5)).isEqualTo(Effects.compare(a, b, 5));
-        assertThat(Effects.compare(a, b, 5)).isNotEqualTo(Effects.compare(a, b, 6));
+        assertThat(EffectSizes.compare(a, b, 5)).isEqualTo(EffectSizes.compare(a, b, 5));
+        assertThat(EffectSizes.compare(a, b, 5)).isNotEqualTo(EffectSizes.compare(a, b, 6));
     }
 
     @Test
     void scoresThatDoNotVaryHaveNoEffectSize() {
-        Effect effect = Effects.compare(
+        Effect effect = EffectSizes.compare(
                 Scores.independent(new double[] {1, 1}, 0), Scores.independent(new double[] {1, 1}, 2), 0);
 
         assertThat(effect.d()).isNaN();
         assertThat(effect.p()).isNaN();
         assertThat(effect.isSeen()).isFalse();
         assertThat(effect.isNegligible(0.2)).isFalse();
-        assertThat(Effects.cohensD(new double[] {1}, new double[] {2})).isNaN();
+        assertThat(EffectSizes.cohensD(new double[] {1}, new double[] {2})).isNaN();
     }
 
     @Test
@@ -114,7 +114,7 @@ class EffectsTest {
     }
 
     private static JsonNode fixture() throws IOException {
-        try (InputStream in = EffectsTest.class.getResourceAsStream("effects.json")) {
+        try (InputStream in = EffectSizesTest.class.getResourceAsStream("effects.json")) {
             return Json.mapper().readTree(in);
         }
     }

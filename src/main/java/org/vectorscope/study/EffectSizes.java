@@ -16,7 +16,7 @@ import org.vectorscope.geometry.Percentile;
  * and chance shuffles the labels of texts that answer the same prompt. Prompts that only one arm answered are redrawn
  * among themselves and shuffled as wholes.
  */
-public final class Effects {
+public final class EffectSizes {
     private static final int DRAWS = 2000;
 
     /** Texts of one prompt in both arms. */
@@ -34,7 +34,7 @@ public final class Effects {
     private final List<Cluster> onlyB = new ArrayList<>();
     private final Gaussians random;
 
-    private Effects(Scores a, Scores b, long seed) {
+    private EffectSizes(Scores a, Scores b, long seed) {
         random = new Gaussians(seed, 0);
         double centre = (a.mean() + b.mean()) / 2; // of no effect on d, but on its digits
         for (Cluster cluster : clusters(a, b, centre).values()) {
@@ -59,7 +59,7 @@ public final class Effects {
     }
 
     private static Effect compare(Scores a, Scores b, long seed, int draws) {
-        Effects effects = new Effects(a, b, seed);
+        EffectSizes effects = new EffectSizes(a, b, seed);
         double d = effects.d();
         double[] redrawn = Double.isNaN(d) ? new double[0] : sorted(draws, effects::redrawn);
         double[] shuffled = Double.isNaN(d) ? new double[0] : sorted(draws, () -> Math.abs(effects.shuffled()));
