@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -20,7 +18,6 @@ final class Shelves implements AutoCloseable {
     private final Optional<Shelf> disk;
     private final Shelf memory = Shelf.inMemory();
     private final Consumer<String> notices;
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /** Asks a shelf, or changes it. */
     @FunctionalInterface
@@ -82,16 +79,12 @@ final class Shelves implements AutoCloseable {
         }
     }
 
-    /** Each sentence is told once. */
     private void tell(SQLException e) {
         LOG.warn("{}", file, e);
         if (Trouble.isDamage(e)) {
             new StoreFile(file, notices).suspect();
         }
-        String sentence = Trouble.sentence(file, e);
-        if (told.add(sentence)) {
-            notices.accept(sentence);
-        }
+        notices.accept(Trouble.sentence(file, e));
     }
 
     @Override

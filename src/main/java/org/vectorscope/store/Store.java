@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -49,7 +50,13 @@ public final class Store implements AutoCloseable {
     }
 
     static Store open(Path file, Consumer<String> notices, InstantSource clock) {
-        return new Store(file, new StoreFile(file, notices).open(), notices, clock);
+        Set<String> told = ConcurrentHashMap.newKeySet();
+        Consumer<String> once = notice -> {
+            if (told.add(notice)) {
+                notices.accept(notice);
+            }
+        };
+        return new Store(file, new StoreFile(file, once).open(), once, clock);
     }
 
     /** Keeps nothing beyond {@link #close}. */
