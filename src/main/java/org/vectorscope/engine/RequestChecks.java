@@ -1,11 +1,15 @@
 package org.vectorscope.engine;
 
 import java.util.List;
+import java.util.Locale;
 import org.vectorscope.checkpoint.ModelConfig;
 import org.vectorscope.file.BadInput;
 
 /** What is wrong with a request is said before anything native sees it: an index beyond a tensor may end the process. */
 public final class RequestChecks {
+    /** Norms square what passes: beyond this a residual is infinite, and what follows is silently zero. */
+    private static final double LONGEST = 1e15;
+
     private RequestChecks() {}
 
     /** @throws BadInput naming the text, layer or vector and its fault */
@@ -126,10 +130,16 @@ public final class RequestChecks {
         if (vector.length != config.dModel()) {
             throw new BadInput(name, "has " + vector.length + " numbers, the model's width is " + config.dModel());
         }
+        double squares = 0;
         for (float value : vector) {
             if (!Float.isFinite(value)) {
                 throw new BadInput(name, "holds a value that is not a number");
             }
+            squares += (double) value * value;
+        }
+        if (squares > LONGEST * LONGEST) {
+            String length = String.format(Locale.ROOT, "%.1e", Math.sqrt(squares));
+            throw new BadInput(name, "is " + length + " long, too much for float32");
         }
     }
 
