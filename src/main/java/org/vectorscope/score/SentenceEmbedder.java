@@ -30,10 +30,12 @@ public final class SentenceEmbedder {
     /**
      * @param text of any length; a long one is embedded in pieces of at most 256 word pieces, which is what the model
      *     was trained on, and averaged by their length
-     * @return [384], of length 1
-     * @throws IllegalArgumentException for a blank text, which means nothing
+     * @return [384], of length 1; zeros for a text that is blank
      */
     public float[] embed(String text) {
+        if (isBlank(text)) {
+            return new float[DIMENSION];
+        }
         List<String> pieces = Passages.of(text);
         if (pieces.size() == 1) {
             return vector(pieces.getFirst());
@@ -57,6 +59,11 @@ public final class SentenceEmbedder {
             monitor.progress("Embedding texts", vectors.size(), texts.size());
         }
         return vectors;
+    }
+
+    /** Control characters count as blank too. */
+    static boolean isBlank(String text) {
+        return text.trim().isEmpty();
     }
 
     private float[] vector(String piece) {

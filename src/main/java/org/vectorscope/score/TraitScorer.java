@@ -94,7 +94,7 @@ public final class TraitScorer {
 
     /** −1 (as the negative answers) to 1 (as the positive ones): 2p − 1. Empty for a blank text or no offer. */
     public OptionalDouble score(String text) {
-        if (model.isEmpty() || text.isBlank()) {
+        if (model.isEmpty() || SentenceEmbedder.isBlank(text)) {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(2 * model.get().probability(embedder.embed(text.strip())) - 1);

@@ -1,7 +1,6 @@
 package org.vectorscope.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,11 +37,11 @@ class SentenceEmbedderTest {
 
     @Test
     void oddTextsAreEmbeddedToo() {
-        List<String> odd = List.of("a".repeat(5000), "漢字".repeat(400), "\ud83d\ude42".repeat(300), "\u0000");
+        List<String> odd = List.of("a".repeat(5000), "漢字".repeat(400), "\ud83d\ude42".repeat(300));
 
         assertThat(embedder.embed(odd, Monitor.NONE)).allSatisfy(v -> assertThat(cosine(v, v))
                 .isCloseTo(1, within(1e-5)));
-        assertThatIllegalArgumentException().isThrownBy(() -> embedder.embed("\n "));
+        assertThat(embedder.embed("\n \u0000")).as("nothing in it").containsOnly(0);
     }
 
     @Test
