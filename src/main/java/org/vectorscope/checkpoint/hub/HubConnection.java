@@ -8,8 +8,8 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.vectorscope.job.Cancelled;
@@ -119,7 +119,9 @@ final class HubConnection {
     }
 
     private HttpResponse<ByteStream> send(HttpRequest request, Monitor monitor) throws IOException {
-        CompletableFuture<HttpResponse<ByteStream>> coming = client.sendAsync(request, info -> new ByteStream());
+        // Not sendAsync: its answers come by way of the common pool, which blocking work elsewhere may fill.
+        FutureTask<HttpResponse<ByteStream>> coming = new FutureTask<>(() -> client.send(request, info -> new ByteStream()));
+        Thread.ofVirtual().start(coming);
         long patience = System.nanoTime() + settings.answer().toNanos();
         try {
             while (true) {

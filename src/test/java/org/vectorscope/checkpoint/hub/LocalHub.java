@@ -1,0 +1,150 @@
+package org.vectorscope.checkpoint.hub;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.vectorscope.file.Json;
+import org.vectorscope.file.Sha256;
+
+/** A hub on this machine, with the faults of real ones: it cuts, stalls, lies, refuses. */
+final class LocalHub implements AutoCloseable {
+    static final String MODEL = "someone/small";
+    private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+
+    /** How a file is served, by the number of the request for it, from 1. */
+    @FunctionalInterface
+    interface Serving {
+        void serve(HttpExchange exchange, byte[] content, int request) throws IOException;
+    }
+
+    private final HttpServer server;
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final Map<String, String> promised = new LinkedHashMap<>();
+    private final AtomicInteger requests = new AtomicInteger();
+    private Serving serving = LocalHub::whole;
+    private Serving listing = this::list;
+    final List<String> ranges = Collections.synchronizedList(new ArrayList<>());
+    final List<String> authorizations = Collections.synchronizedList(new ArrayList<>());
+
+    LocalHub() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "local-hub");
+            thread.setDaemon(true);
+            return thread;
+        }));
+        server.createContext("/api/models/", exchange -> listing.serve(exchange, new byte[0], 1));
+        server.createContext("/" + MODEL + "/resolve/", this::file);
+        server.createContext("/cdn/", this::file);
+        server.start();
+    }
+
+    LocalHub file(String name, byte[] content) {
+        files.put(name, content);
+        promised.put(name, Sha256.of(content));
+        return this;
+    }
+
+    LocalHub promising(String name, String sha256) {
+        promised.put(name, sha256);
+        return this;
+    }
+
+    LocalHub serving(Serving how) {
+        serving = how;
+        return this;
+    }
+
+    LocalHub listing(Serving how) {
+        listing = how;
+        return this;
+    }
+
+    HubSettings settings(Path cache) {
+        return new HubSettings(
+                URI.create("http://127.0.0.1:" + port()),
+                Optional.empty(),
+                false,
+                cache,
+                Duration.ofMillis(1500),
+                Duration.ofMillis(700));
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void list(HttpExchange exchange, byte[] none, int request) throws IOException {
+        var answer = Json.mapper().createObjectNode();
+        answer.put("sha", COMMIT).putObject("cardData").put("license", "apache-2.0");
+        var siblings = answer.putArray("siblings");
+        files.forEach((name, content) -> {
+            var sibling = siblings.addObject().put("rfilename", name).put("size", content.length);
+            sibling.putObject("lfs").put("sha256", promised.get(name)).put("size", content.length);
+        });
+        whole(exchange, Json.pretty(answer).getBytes(StandardCharsets.UTF_8), request);
+    }
+
+    private void file(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        ranges.add(String.valueOf(exchange.getRequestHeaders().getFirst("Range")));
+        authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        serving.serve(exchange, files.get(name), requests.incrementAndGet());
+    }
+
+    static void whole(HttpExchange exchange, byte[] content, int request) throws IOException {
+        String range = exchange.getRequestHeaders().getFirst("Range");
+        int from = range == null ? 0 : Integer.parseInt(range.replace("bytes=", "").replace("-", ""));
+        if (from > 0) {
+            exchange.getResponseHeaders()
+                    .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+        }
+        exchange.sendResponseHeaders(from > 0 ? 206 : 200, content.length - from);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(content, from, content.length - from);
+        }
+    }
+
+    /** Sends {@code bytes} of what is left and then cuts the line. */
+    static void cut(HttpExchange exchange, byte[] content, int bytes) throws IOException {
+        String range = exchange.getRequestHeaders().getFirst("Range");
+        int from = range == null ? 0 : Integer.parseInt(range.replace("bytes=", "").replace("-", ""));
+        if (from > 0) {
+            exchange.getResponseHeaders()
+                    .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+        }
+        exchange.sendResponseHeaders(from > 0 ? 206 : 200, content.length - from);
+        exchange.getResponseBody().write(content, from, Math.min(bytes, content.length - from));
+        exchange.getResponseBody().flush();
+        exchange.close();
+    }
+
+    static void status(HttpExchange exchange, int status, String error) throws IOException {
+        if (!error.isEmpty()) {
+            exchange.getResponseHeaders().set("X-Error-Code", error);
+        }
+        exchange.sendResponseHeaders(status, -1);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
