@@ -95,7 +95,7 @@ final class FolderExtras {
                 .findFirst();
     }
 
-    /** A folder of the Hugging Face cache is called after the model, not after the commit. */
+    /** A folder of the Hugging Face cache, or one that was fetched, is called after the model. */
     static String name(Path folder) {
         Path snapshots = folder.toAbsolutePath().normalize().getParent();
         Path model = snapshots == null ? null : snapshots.getParent();
@@ -104,7 +104,8 @@ final class FolderExtras {
             return model.getFileName().toString().substring("models--".length()).replace("--", "/");
         }
         Path last = folder.toAbsolutePath().normalize().getFileName();
-        return last == null ? folder.toString() : last.toString();
+        boolean fetched = Files.exists(folder.resolve("origin.json"));
+        return last == null ? folder.toString() : fetched ? last.toString().replace("--", "/") : last.toString();
     }
 
     private static byte[] firstBytes(Path file, int most) throws IOException {

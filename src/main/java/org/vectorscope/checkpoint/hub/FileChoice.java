@@ -9,7 +9,7 @@ import org.vectorscope.checkpoint.hub.FetchFailure.Kind;
 /** Which files of a repository are needed: the weights once, and what says how to run them. */
 final class FileChoice {
     private static final Pattern SMALL = Pattern.compile(
-            "config\\.json|generation_config\\.json|tokenizer[A-Za-z0-9_-]*\\.json|special_tokens_map\\.json"
+            "README\\.md|config\\.json|generation_config\\.json|tokenizer[A-Za-z0-9_-]*\\.json|special_tokens_map\\.json"
                     + "|added_tokens\\.json|vocab\\.json|merges\\.txt|chat_template\\.(?:jinja|json)");
     private static final Pattern SHARD = Pattern.compile("model-[0-9]{5}-of-[0-9]{5}\\.safetensors");
     private static final String INDEX = "model.safetensors.index.json";

