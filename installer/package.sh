@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Makes an application image of Vectorscope (and a .deb where dpkg is at hand) out of what `mvn package` left in
+# target/. Needs a JDK 25 with jpackage: JAVA_HOME, or any that can be found.
+# Usage: installer/package.sh [DESTINATION]        (default: target/installer)
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+top=$(dirname "$here")
+out=${1:-$top/target/installer}
+
+find_jdk() {
+    local home
+    for home in "${JAVA_HOME:-}" /usr/lib/jvm/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home "$HOME"/.sdkman/candidates/java/25*; do
+        [ -x "$home/bin/jpackage" ] && "$home/bin/java" -version 2>&1 | grep -q '"25' && { echo "$home"; return; }
+    done
+    echo "installer: no JDK 25 with jpackage found; set JAVA_HOME to one" >&2
+    exit 2
+}
+
+[ -f "$top/target/vectorscope.jar" ] || { echo "installer: run 'mvn package' first" >&2; exit 2; }
+jdk=$(find_jdk)
+input=$(mktemp -d)
+trap 'rm -rf "$input"' EXIT
+cp -R "$top/target/vectorscope.jar" "$top/target/lib" "$top/LICENSE" "$input/"
+
+case "$(uname -s)" in
+    Darwin) icon=$here/vectorscope.icns ;;
+    MINGW* | MSYS* | CYGWIN*) icon=$here/vectorscope.ico ;;
+    *) icon=$here/vectorscope.png ;;
+esac
+common=(
+    --name Vectorscope --app-version 0.1.0 --vendor "The Vectorscope developers"
+    --description "A desktop lab for steering vectors in language models"
+    --copyright "Apache-2.0"
+    --java-options "--enable-native-access=ALL-UNNAMED"
+    --java-options "--sun-misc-unsafe-memory-access=allow"
+)
+[ -f "$icon" ] && common+=(--icon "$icon")
+
+# Everything the class path may ask for; the libraries are no modules, so jlink cannot find out by itself.
+modules=java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.prefs,java.scripting,java.sql,java.xml,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.localedata,jdk.management,jdk.unsupported,jdk.unsupported.desktop,jdk.zipfs
+
+mkdir -p "$out"
+rm -rf "$out/Vectorscope" "$out/Vectorscope.app"
+"$jdk/bin/jpackage" --type app-image --input "$input" --main-jar vectorscope.jar --main-class org.vectorscope.Vectorscope \
+    --add-modules "$modules" --dest "$out" "${common[@]}"
+echo "application image: $out/Vectorscope"
+
+if command -v dpkg-deb >/dev/null && command -v fakeroot >/dev/null; then
+    "$jdk/bin/jpackage" --type deb --app-image "$out/Vectorscope" --dest "$out" "${common[@]/--icon*/}" \
+        --linux-package-name vectorscope --linux-shortcut --linux-menu-group "Science;Education" \
+        --file-associations "$here/gguf.properties" --file-associations "$here/vector.properties"
+    echo "package: $(ls "$out"/*.deb)"
+fi

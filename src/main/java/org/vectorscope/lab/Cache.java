@@ -1,0 +1,93 @@
+package org.vectorscope.lab;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vectorscope.file.Json;
+import org.vectorscope.store.Content;
+import org.vectorscope.store.Entry;
+import org.vectorscope.store.Key;
+import org.vectorscope.store.Kind;
+import org.vectorscope.store.Run;
+import org.vectorscope.store.Store;
+import org.vectorscope.store.StoreFailure;
+import org.vectorscope.store.Summary;
+
+/** Answers from the store, or computes and keeps. A store that cannot keep something costs time, never the result. */
+final class Cache {
+    private static final Logger LOG = LoggerFactory.getLogger(Cache.class);
+
+    private final Store store;
+
+    Cache(Store store) {
+        this.store = store;
+    }
+
+    /** How a result becomes rows in the store and comes back. */
+    interface Form<T> {
+        Content write(T value);
+
+        T read(Entry entry, Function<String, float[]> arrays);
+    }
+
+    /** Values that are JSON altogether. */
+    static <T> Form<T> json(Class<T> type) {
+        return new Form<>() {
+            @Override
+            public Content write(T value) {
+                return new Content(Json.mapper().valueToTree(value));
+            }
+
+            @Override
+            public T read(Entry entry, Function<String, float[]> arrays) {
+                return bind(entry.result(), type);
+            }
+        };
+    }
+
+    <T> Outcome<T> get(Kind kind, ObjectNode recipe, Summary summary, Form<T> form, Supplier<T> compute) {
+        Key key = new Key(kind, recipe);
+        Optional<Outcome<T>> known = find(kind, recipe, form);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        long start = System.nanoTime();
+        T value = compute.get();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        long run = keep(key, summary, form.write(value), took);
+        return new Outcome<>(value, run, false, took, Instant.now(), recipe);
+    }
+
+    <T> Optional<Outcome<T>> find(Kind kind, ObjectNode recipe, Form<T> form) {
+        return store.find(new Key(kind, recipe)).map(entry -> {
+            Run run = entry.run();
+            T value = form.read(entry, name -> store.floats(run, name).orElseThrow());
+            return new Outcome<>(value, run.number(), true, run.took(), run.created(), recipe);
+        });
+    }
+
+    private long keep(Key key, Summary summary, Content content, Duration took) {
+        try {
+            return store.put(key, summary, content, took).run().number();
+        } catch (StoreFailure e) {
+            LOG.warn("a result could not be kept", e);
+            return 0;
+        }
+    }
+
+    private static <T> T bind(JsonNode node, Class<T> type) {
+        try {
+            return Json.mapper().treeToValue(node, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.vectorscope.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.vectorscope.checkpoint.hub.DataFolder;
+import org.vectorscope.checkpoint.hub.ModelLibrary;
+import org.vectorscope.engine.Trace;
+import org.vectorscope.job.Jobs;
+import org.vectorscope.job.Monitor;
+import org.vectorscope.store.Store;
+
+/** The whole lab, wired by hand: what the window and the command line call. */
+public final class Lab implements AutoCloseable {
+    private final DataFolder folder;
+    private final Jobs jobs;
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final Store store;
+    private final Models models;
+    private final Contrasts contrasts = new Contrasts();
+    private final Traits traits = new Traits();
+    private final Vectors vectors;
+    private final Directions directions;
+    private final Geometries geometries;
+    private final Generations generations;
+
+    private Lab(DataFolder folder, Jobs jobs) {
+        this.folder = folder;
+        this.jobs = jobs;
+        this.store = Store.open(folder.cache().resolve("vectorscope.sqlite"), notices::add);
+        Cache cache = new Cache(store);
+        this.models = new Models(new ModelLibrary(folder));
+        this.vectors = new Vectors(cache);
+        this.directions = new Directions(vectors);
+        this.geometries = new Geometries(cache, vectors);
+        this.generations = new Generations(cache, traits);
+    }
+
+    /** In the data folder of this platform, or where the environment says. */
+    public static Lab open() {
+        return open(DataFolder.standard());
+    }
+
+    public static Lab open(DataFolder folder) {
+        return new Lab(folder, new Jobs());
+    }
+
+    /** Sentences about what is not as it should be with the store; more may come. */
+    public List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    public DataFolder folder() {
+        return folder;
+    }
+
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /** Everything that was computed. */
+    public Store store() {
+        return store;
+    }
+
+    public Models models() {
+        return models;
+    }
+
+    public Contrasts contrasts() {
+        return contrasts;
+    }
+
+    public Traits traits() {
+        return traits;
+    }
+
+    public Vectors vectors() {
+        return vectors;
+    }
+
+    public Directions directions() {
+        return directions;
+    }
+
+    public Geometries geometries() {
+        return geometries;
+    }
+
+    public Generations generations() {
+        return generations;
+    }
+
+    /** Writes one forward pass: ids, embeddings, resid_post of every block, logits. */
+    public void trace(OpenModel open, int[] ids, Path out, Monitor monitor) {
+        try {
+            Trace.write(open.model(), ids, out, monitor);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        models.close();
+        store.close();
+    }
+}

@@ -1,0 +1,78 @@
+package org.vectorscope.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vectorscope.checkpoint.Checkpoint;
+import org.vectorscope.checkpoint.Checkpoints;
+import org.vectorscope.checkpoint.hub.ModelEntry;
+import org.vectorscope.checkpoint.hub.ModelLibrary;
+import org.vectorscope.engine.torch.TorchModels;
+import org.vectorscope.engine.torch.TorchRuntime;
+import org.vectorscope.job.Monitor;
+
+/** Models on disk, and the way from one of them to a running engine. */
+public final class Models implements AutoCloseable {
+    private final ModelLibrary library;
+    private @Nullable TorchRuntime runtime;
+
+    Models(ModelLibrary library) {
+        this.library = library;
+    }
+
+    public List<ModelEntry> list() {
+        return library.list();
+    }
+
+    public ModelLibrary library() {
+        return library;
+    }
+
+    /**
+     * @param reference a folder, a .gguf file, a Hugging Face name, or {@code starter}; fetched where it is not there
+     * @return opened and checked; its weights are read when its engine is first asked for
+     */
+    public OpenModel open(String reference, Monitor monitor) {
+        return opened(reference, library.resolve(reference, monitor), monitor);
+    }
+
+    /** A folder or file, whatever its name. */
+    public OpenModel open(Path path, Monitor monitor) {
+        return opened(path.toString(), path, monitor);
+    }
+
+    private OpenModel opened(String reference, Path path, Monitor monitor) {
+        Checkpoint checkpoint = checked(path);
+        return new OpenModel(reference, checkpoint, () -> new TorchModels(runtime()).load(checkpoint, monitor));
+    }
+
+    private static Checkpoint checked(Path path) {
+        try {
+            return Checkpoints.open(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Fetches a model by name into the data folder. */
+    public Path fetch(String name, Monitor monitor) {
+        return library.fetch(name, monitor);
+    }
+
+    /** Started by the first model that is run: a list of models needs no native library. */
+    private synchronized TorchRuntime runtime() {
+        if (runtime == null) {
+            runtime = TorchRuntime.start();
+        }
+        return runtime;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (runtime != null) {
+            runtime.close();
+        }
+    }
+}
