@@ -100,7 +100,7 @@ final class LayerStripSkin extends SkinBase<LayerStrip> {
 
     private static Text text(String words, String style) {
         Text text = new Text(words);
-        text.getStyleClass().addAll("text", style);
+        text.getStyleClass().addAll("words", style);
         return text;
     }
 

@@ -1,0 +1,94 @@
+package org.vectorscope.ui;
+
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.vectorscope.figure.Fonts;
+import org.vectorscope.lab.Lab;
+import org.vectorscope.ui.common.Appearance;
+import org.vectorscope.ui.shell.MainWindow;
+import org.vectorscope.ui.shell.WindowState;
+import org.vectorscope.ui.shell.Shortcuts;
+
+/** The desktop application: one window on one lab. */
+public final class LabApp {
+    private static final double SMALLEST_WIDTH = 900;
+    private static final double SMALLEST_HEIGHT = 600;
+
+    private LabApp() {}
+
+    /** Opens the window and returns when it is closed. The caller closes the lab. */
+    public static void open(Lab lab) {
+        java.util.concurrent.CountDownLatch closed = new java.util.concurrent.CountDownLatch(1);
+        Platform.startup(() -> show(lab, closed::countDown));
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+    }
+
+    private static void show(Lab lab, Runnable onClosed) {
+        Appearance appearance = new Appearance();
+        WindowState state = WindowState.read(lab.folder().root());
+        appearance.theme().set(state.theme());
+        appearance.textSize().set(state.textSize());
+        MainWindow window = window(lab, appearance);
+        Stage stage = new Stage();
+        stage.setTitle("Vectorscope");
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        stage.setScene(scene(window, appearance, state.width(), state.height()));
+        place(stage, state);
+        window.goTo(state.screen());
+        window.fold(state.folded());
+        appearance.presenting().subscribe(stage::setFullScreen);
+        stage.fullScreenProperty().addListener((o, was, is) -> appearance.presenting().set(is));
+        stage.setOnHidden(e -> {
+            remember(stage, window, appearance).write(lab.folder().root());
+            onClosed.run();
+        });
+        stage.show();
+    }
+
+    private static void place(Stage stage, WindowState state) {
+        boolean inSight = !Screen.getScreensForRectangle(state.x(), state.y(), 100, 100).isEmpty();
+        if (!Double.isNaN(state.x()) && inSight) {
+            stage.setX(state.x());
+            stage.setY(state.y());
+        }
+        stage.setMaximized(state.maximized());
+    }
+
+    private static WindowState remember(Stage stage, MainWindow window, Appearance appearance) {
+        return new WindowState(
+                stage.getX(),
+                stage.getY(),
+                stage.getScene().getWidth(),
+                stage.getScene().getHeight(),
+                stage.isMaximized(),
+                window.front(),
+                appearance.theme().get(),
+                appearance.textSize().get(),
+                window.isFolded(),
+                true);
+    }
+
+    static MainWindow window(Lab lab, Appearance appearance) {
+        Fonts.loadForJavaFx();
+        appearance.theme().subscribe(theme -> Application.setUserAgentStylesheet(theme.userAgentStylesheet()));
+        return new MainWindow(lab, appearance, Screens::of);
+    }
+
+    static Scene scene(MainWindow window, Appearance appearance, double width, double height) {
+        Scene scene = new Scene(window, width, height);
+        String css = "/org/vectorscope/ui/lab.css";
+        scene.getStylesheets().add(Objects.requireNonNull(LabApp.class.getResource(css), css).toExternalForm());
+        Shortcuts.install(scene, window, appearance);
+        return scene;
+    }
+}

@@ -1,0 +1,155 @@
+package org.vectorscope.ui.common;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.vectorscope.contrast.ContrastSet;
+import org.vectorscope.job.Jobs.Lane;
+import org.vectorscope.job.Jobs.Work;
+import org.vectorscope.lab.Lab;
+import org.vectorscope.lab.OpenModel;
+import org.vectorscope.lab.Outcome;
+import org.vectorscope.lab.VectorSpec;
+import org.vectorscope.vector.Extraction;
+
+/** The steps of the main path that more than one screen offers. Each returns at once; the result lands in the state. */
+public final class LabCommands {
+    private final Lab lab;
+    private final LabState state;
+    private final FxJobs jobs;
+    private final ObjectProperty<Optional<Failure>> modelFailure = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Failure>> vectorFailure = new SimpleObjectProperty<>(Optional.empty());
+
+    public LabCommands(Lab lab, LabState state, FxJobs jobs) {
+        this.lab = lab;
+        this.state = state;
+        this.jobs = jobs;
+        state.vectorSpec().addListener((o, was, is) -> lookUp());
+        state.model().addListener((o, was, is) -> lookUp());
+    }
+
+    /** Why the last model could not be opened. */
+    public ObjectProperty<Optional<Failure>> modelFailure() {
+        return modelFailure;
+    }
+
+    /** Why the last vector could not be computed. */
+    public ObjectProperty<Optional<Failure>> vectorFailure() {
+        return vectorFailure;
+    }
+
+    /** A folder, a file, a Hugging Face name, or {@code starter}; fetched where it is not there. */
+    public void openModel(String reference) {
+        open(reference, monitor -> loaded(lab.models().open(reference, monitor)));
+    }
+
+    public void openModel(Path path) {
+        open(String.valueOf(path.getFileName()), monitor -> loaded(lab.models().open(path, monitor)));
+    }
+
+    private void open(String name, Work<OpenModel> work) {
+        modelFailure.set(Optional.empty());
+        jobs.run(Lane.ENGINE, "Opening " + name, work, this::use, failure -> modelFailure.set(Optional.of(failure)));
+    }
+
+    /** Reads the weights too, so that a file whose weights are wrong fails here and not at the first click. */
+    private static OpenModel loaded(OpenModel open) {
+        try {
+            open.model();
+            return open;
+        } catch (RuntimeException | Error e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    private void use(OpenModel open) {
+        replace(Optional.of(open));
+        int blocks = open.checkpoint().config().layers();
+        if (state.layer().get() < 0 || state.layer().get() >= blocks) {
+            state.layer().set(blocks / 2);
+        }
+    }
+
+    public void unload() {
+        replace(Optional.empty());
+        state.layer().set(-1);
+    }
+
+    /** The old model is closed behind whatever still runs on it. */
+    private void replace(Optional<OpenModel> next) {
+        Optional<OpenModel> before = state.model().get();
+        state.model().set(next);
+        before.ifPresent(old -> jobs.run(Lane.ENGINE, "Closing " + old.name(), monitor -> closed(old), done -> {}, f -> {}));
+    }
+
+    private static Optional<OpenModel> closed(OpenModel old) {
+        old.close();
+        return Optional.empty();
+    }
+
+    public void use(ContrastSet set) {
+        state.set().set(Optional.of(set));
+    }
+
+    public boolean canExtract() {
+        return state.model().get().isPresent() && state.vectorSpec().get().isPresent() && !state.extracting().get();
+    }
+
+    /** Computes the vector of what is in force, all layers; does nothing where {@link #canExtract()} is false. */
+    public void extract() {
+        if (!canExtract()) {
+            return;
+        }
+        OpenModel open = state.model().get().orElseThrow();
+        VectorSpec spec = state.vectorSpec().get().orElseThrow();
+        state.extracting().set(true);
+        vectorFailure.set(Optional.empty());
+        jobs.run(
+                Lane.ENGINE,
+                "Vector from " + spec.set().name(),
+                monitor -> lab.vectors().extract(open, spec, monitor),
+                outcome -> take(open, spec, outcome),
+                failure -> vectorFailure.set(Optional.of(failure)),
+                () -> state.extracting().set(false));
+    }
+
+    /** What the cache knows is in force at once, without anyone asking. */
+    private void lookUp() {
+        Optional<OpenModel> model = state.model().get();
+        Optional<VectorSpec> spec = state.vectorSpec().get();
+        if (model.isEmpty() || spec.isEmpty() || state.vector().get().isPresent()) {
+            return;
+        }
+        if (spec.get().set().pairs().size() < 2) {
+            return;
+        }
+        Consumer<Optional<Outcome<Extraction>>> found =
+                cached -> cached.ifPresent(outcome -> take(model.get(), spec.get(), outcome));
+        jobs.run(
+                Lane.LIGHT,
+                "Looking into the cache",
+                monitor -> lab.vectors().cached(model.get(), spec.get(), monitor),
+                found,
+                failure -> vectorFailure.set(Optional.of(failure)));
+    }
+
+    private void take(OpenModel open, VectorSpec spec, Outcome<Extraction> outcome) {
+        boolean first = state.lastVector().get().isEmpty();
+        VectorInForce vector = new VectorInForce(
+                open.checkpoint().fingerprint(), open.checkpoint().config().layers(), spec, outcome);
+        boolean current = state.model().get().filter(open::equals).isPresent()
+                && state.vectorSpec().get().filter(now -> vector.isOf(vector.fingerprint(), now)).isPresent();
+        if (!current) {
+            return;
+        }
+        state.lastVector().set(Optional.of(vector));
+        vectorFailure.set(Optional.empty());
+        if (first) {
+            state.layer().set(vector.recommendation().layer());
+            state.strength().set(vector.recommendation().strength());
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package org.vectorscope.ui.shell;
+
+import atlantafx.base.controls.ModalPane;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.Notifications;
+import org.vectorscope.lab.Lab;
+import org.vectorscope.ui.common.Appearance;
+import org.vectorscope.ui.common.Command;
+import org.vectorscope.ui.common.FxJobs;
+import org.vectorscope.ui.common.LabCommands;
+import org.vectorscope.ui.common.LabState;
+import org.vectorscope.ui.common.Screen;
+import org.vectorscope.ui.common.ScreenContext;
+import org.vectorscope.ui.common.ScreenId;
+import org.vectorscope.ui.common.Shell;
+import org.vectorscope.ui.common.Theme;
+
+/** The frame: header, layer strip, navigation, the screen in front, right panel, status bar. */
+public final class MainWindow extends StackPane implements Shell, Dialogs {
+    private final ScreenContext context;
+    private final Map<ScreenId, Supplier<Screen>> factories;
+    private final Map<ScreenId, Screen> made = new EnumMap<>(ScreenId.class);
+    private final Map<ScreenId, Boolean> folds = new EnumMap<>(ScreenId.class);
+    private final ObjectProperty<ScreenId> current = new SimpleObjectProperty<>(ScreenId.MODEL);
+    private final ObjectProperty<Optional<String>> checks = new SimpleObjectProperty<>(Optional.empty());
+    private final Popovers popovers = new Popovers();
+    private final BorderPane frame = new BorderPane();
+    private final VBox top;
+    private final Navigation navigation;
+    private final StripRow strip;
+    private final SidePanel side;
+    private final StatusLine status;
+    private final ModalPane modal = new ModalPane();
+    private Optional<GuidedTour> tour = Optional.empty();
+
+    /** @param screens makes each screen when it is first gone to */
+    public MainWindow(Lab lab, Appearance appearance, Function<ScreenContext, Map<ScreenId, Supplier<Screen>>> screens) {
+        LabState state = new LabState();
+        FxJobs jobs = new FxJobs(lab.jobs());
+        context = new ScreenContext(lab, state, jobs, new LabCommands(lab, state, jobs), appearance, this);
+        factories = screens.apply(context);
+        HeaderBar header = new HeaderBar(context, popovers, this);
+        strip = new StripRow(state);
+        top = new VBox(header, strip);
+        navigation = new Navigation(this::goTo, this::tour, this::settings);
+        side = new SidePanel(this);
+        status = new StatusLine(context, checks, this::jobs);
+        frame.getStyleClass().add("frame");
+        getChildren().addAll(frame, modal);
+        side.folded().addListener((o, was, is) -> folds.put(current.get(), is));
+        appearance.theme().subscribe(this::wear);
+        appearance.scale().subscribe(scale -> setStyle("-fx-font-size: " + Appearance.BASE * scale.doubleValue() + "px"));
+        appearance.presenting().subscribe(this::arrange);
+        FileDrop.install(this, context);
+        context.state().vectorFreshness().subscribe(f -> navigation.state(ScreenId.VECTOR).set(Optional.of(f)));
+    }
+
+    private void wear(Theme theme) {
+        getStyleClass().removeAll("lab-light", "lab-dark");
+        getStyleClass().add("lab-" + theme.word());
+    }
+
+    /** Presentation mode leaves the screen and the layer strip. */
+    private void arrange(boolean presenting) {
+        frame.setTop(presenting ? strip : top);
+        if (!presenting) {
+            top.getChildren().setAll(top.getChildren().getFirst(), strip);
+        }
+        frame.setLeft(presenting ? null : navigation);
+        frame.setRight(presenting ? null : side);
+        frame.setBottom(presenting ? null : status);
+    }
+
+    @Override
+    public void goTo(ScreenId id) {
+        popovers.close();
+        Screen screen = screen(id);
+        current.set(id);
+        navigation.select(id);
+        side.folded().set(folds.getOrDefault(id, screen.startsFolded()));
+        side.follow(screen);
+        frame.setCenter(screen.node());
+        screen.shown();
+    }
+
+    private Screen screen(ScreenId id) {
+        return made.computeIfAbsent(id, key -> {
+            Screen screen = factories.get(key).get();
+            if (key != ScreenId.VECTOR) {
+                screen.freshness().subscribe(f -> navigation.state(key).set(f));
+            }
+            return screen;
+        });
+    }
+
+    /** Runs the main action of the screen in front, where it is ready. */
+    public void mainAction() {
+        screen(current.get()).mainAction().filter(a -> a.ready().getValue()).ifPresent(a -> a.run().run());
+    }
+
+    /** Closes what is open; else stops what the screen does; else cancels the job in the status bar. */
+    public void escape() {
+        if (modal.isDisplay()) {
+            closeDialog();
+        } else if (tour.isPresent()) {
+            tour.get().stop();
+            tour = Optional.empty();
+        } else if (!screen(current.get()).cancel()) {
+            context.jobs().running().stream().findFirst().ifPresent(line -> line.job().cancel());
+        }
+    }
+
+    @Override
+    public void say(String sentence) {
+        if (getScene() != null && getScene().getWindow() != null) {
+            Notifications.create().owner(this).text(sentence).position(Pos.BOTTOM_CENTER).show();
+        }
+    }
+
+    @Override
+    public void showDialog(Region dialog) {
+        dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        modal.show(dialog);
+        dialog.requestFocus();
+    }
+
+    @Override
+    public void closeDialog() {
+        modal.hide(true);
+    }
+
+    @Override
+    public void popOver(Node owner, Node content) {
+        popovers.show(owner, content);
+    }
+
+    @Override
+    public void palette() {
+        showDialog(new CommandPalette(commands(), this::closeDialog));
+    }
+
+    private List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        Screen front = screen(current.get());
+        front.mainAction().ifPresent(a -> commands.add(new Command(a.title(), "Ctrl Enter", this::mainAction)));
+        commands.addAll(front.commands());
+        for (ScreenId id : ScreenId.values()) {
+            commands.add(new Command("Go to " + id.title(), "Ctrl " + (id.ordinal() + 1), () -> goTo(id)));
+        }
+        commands.add(new Command("Load the starter model", "", () -> context.commands().openModel("starter")));
+        commands.add(new Command("Extract the vector", "", context.commands()::extract));
+        context.lab().contrasts().samples().forEach(set -> commands.add(
+                new Command("Use contrast set " + set.title(), "sample", () -> context.commands().use(set))));
+        commands.addAll(ofWindow());
+        return commands;
+    }
+
+    private List<Command> ofWindow() {
+        Appearance appearance = context.appearance();
+        return List.of(
+                new Command("Dark or light theme", "", () -> appearance.theme().set(appearance.theme().get().other())),
+                new Command("Larger text", "Ctrl +", appearance::larger),
+                new Command("Smaller text", "Ctrl −", appearance::smaller),
+                new Command("Normal text size", "Ctrl 0", appearance::normalSize),
+                new Command("Present", "F11", () -> appearance.presenting().set(!appearance.presenting().get())),
+                new Command("Fold the right panel", "", () -> side.folded().set(!side.folded().get())),
+                new Command("Guided tour", "", this::tour),
+                new Command("Settings", "", this::settings),
+                new Command("About and licences", "", this::about));
+    }
+
+    @Override
+    public void about() {
+        showDialog(new AboutPane(this::closeDialog));
+    }
+
+    @Override
+    public void settings() {
+        showDialog(new SettingsPane(context.appearance(), context.lab(), this::closeDialog));
+    }
+
+    @Override
+    public void tour() {
+        tour.ifPresent(GuidedTour::stop);
+        GuidedTour next = new GuidedTour(this, TourSteps.of(navigation, top.getChildren().getFirst(), strip));
+        tour = Optional.of(next);
+        next.start();
+    }
+
+    @Override
+    public void jobs() {
+        if (!context.jobs().running().isEmpty()) {
+            popovers.show(status, new JobsPane(context.jobs()));
+        }
+    }
+
+    public ScreenContext context() {
+        return context;
+    }
+
+    public ScreenId front() {
+        return current.get();
+    }
+
+    /** Whether the right panel is a rail. */
+    public boolean isFolded() {
+        return side.folded().get();
+    }
+
+    public void fold(boolean folded) {
+        side.folded().set(folded);
+    }
+
+    /** Says the outcome of the self-checks in the status bar. */
+    public ObjectProperty<Optional<String>> checks() {
+        return checks;
+    }
+}

@@ -1,0 +1,119 @@
+package org.vectorscope.ui.shell;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.vectorscope.contrast.ContrastSet;
+import org.vectorscope.ui.common.Css;
+import org.vectorscope.ui.common.Formats;
+import org.vectorscope.ui.common.Icons;
+import org.vectorscope.ui.common.LabState;
+import org.vectorscope.ui.common.ScreenContext;
+import org.vectorscope.ui.common.ScreenId;
+import org.vectorscope.ui.control.Buttons;
+import org.vectorscope.vector.ExtractionMethod;
+
+/** What the chips open. */
+final class Pickers {
+    private final ScreenContext context;
+    private final LabState state;
+    private final Popovers popovers;
+
+    Pickers(ScreenContext context, Popovers popovers) {
+        this.context = context;
+        this.state = context.state();
+        this.popovers = popovers;
+    }
+
+    Node models() {
+        return picker(
+                title("Model"),
+                item(Feather.DOWNLOAD_CLOUD, "Starter model, SmolLM2-135M-Instruct", () -> context.commands().openModel("starter")),
+                elsewhere("All models", ScreenId.MODEL));
+    }
+
+    Node sets() {
+        VBox box = picker(title("Contrast set"));
+        for (ContrastSet set : context.lab().contrasts().samples()) {
+            String words = set.title() + ", " + Formats.count(set.pairs().size(), "pair", "pairs");
+            box.getChildren().add(item(icon(isInUse(set)), words, () -> context.commands().use(set)));
+        }
+        box.getChildren().add(elsewhere("Own sets, import, edit", ScreenId.CONTRAST));
+        return box;
+    }
+
+    private boolean isInUse(ContrastSet set) {
+        return state.set().get().filter(now -> now.name().equals(set.name())).isPresent();
+    }
+
+    Node layers() {
+        VBox box = picker(title("Layer"));
+        state.vector().get().ifPresent(vector -> {
+            int best = vector.recommendation().layer();
+            box.getChildren().add(item(Feather.STAR, "Layer " + best + ", recommended", () -> state.layer().set(best)));
+        });
+        VBox all = new VBox();
+        int blocks = state.model().get().map(open -> open.checkpoint().config().layers()).orElse(0);
+        for (int layer = 0; layer < blocks; layer++) {
+            int chosen = layer;
+            all.getChildren().add(item(icon(layer == state.layer().get()), layerWords(layer), () -> state.layer().set(chosen)));
+        }
+        ScrollPane scroll = new ScrollPane(all);
+        scroll.setFitToWidth(true);
+        scroll.setPrefHeight(20 * context.appearance().scale().get() * 13);
+        box.getChildren().add(blocks == 0 ? Css.with(new Label("Load a model first."), Css.MUTED) : scroll);
+        return box;
+    }
+
+    private String layerWords(int layer) {
+        return "Layer " + layer
+                + state.vector().get()
+                        .flatMap(v -> v.at(layer))
+                        .map(r -> "   agreement " + Formats.two(r.meanCosine()) + ", AUC " + Formats.two(r.auc()))
+                        .orElse("");
+    }
+
+    Node methods() {
+        VBox box = picker(title("Vector"));
+        for (ExtractionMethod method : List.of(ExtractionMethod.values())) {
+            box.getChildren().add(item(
+                    icon(method == state.method().get()), method.title(), () -> state.method().set(method)));
+        }
+        Button extract = Buttons.primary("Extract", Feather.PLAY, () -> choose(context.commands()::extract));
+        extract.setDisable(!context.commands().canExtract());
+        box.getChildren().addAll(extract, elsewhere("Saved vectors", ScreenId.VECTOR));
+        return box;
+    }
+
+    private static Feather icon(boolean chosen) {
+        return chosen ? Feather.CHECK : Feather.MINUS;
+    }
+
+    private static VBox picker(Node... content) {
+        return Css.with(new VBox(content), "picker");
+    }
+
+    private static Label title(String words) {
+        return Css.with(new Label(words), Css.CARD_TITLE);
+    }
+
+    private Button item(Feather icon, String words, Runnable action) {
+        Button button = Css.with(new Button(words, Css.with(Icons.small(icon), Css.MUTED)), "picker-item");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(e -> choose(action));
+        return button;
+    }
+
+    private Button elsewhere(String words, ScreenId screen) {
+        return item(Feather.ARROW_RIGHT, words, () -> context.shell().goTo(screen));
+    }
+
+    private void choose(Runnable action) {
+        popovers.close();
+        action.run();
+    }
+}

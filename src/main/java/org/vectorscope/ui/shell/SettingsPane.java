@@ -1,0 +1,52 @@
+package org.vectorscope.ui.shell;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.vectorscope.lab.Lab;
+import org.vectorscope.ui.common.Appearance;
+import org.vectorscope.ui.common.Css;
+import org.vectorscope.ui.common.Formats;
+import org.vectorscope.ui.common.Theme;
+import org.vectorscope.ui.control.Buttons;
+import org.vectorscope.ui.control.Segmented;
+
+/** Theme, text size, where things are kept. Takes effect at once; there is nothing to confirm. */
+final class SettingsPane extends VBox {
+    SettingsPane(Appearance appearance, Lab lab, Runnable close) {
+        getStyleClass().addAll("dialog-box", "settings");
+        Segmented<Theme> theme = new Segmented<>(
+                List.of(Theme.values()), t -> t == Theme.LIGHT ? "Light" : "Dark", appearance.theme().get());
+        theme.value().bindBidirectional(appearance.theme());
+        GridPane grid = Css.with(new GridPane(), "settings-grid");
+        grid.addRow(0, new Label("Theme"), theme);
+        grid.addRow(1, new Label("Text size"), textSize(appearance));
+        grid.addRow(2, new Label("Data folder"), Css.with(new Label(lab.folder().root().toString()), Css.MONO));
+        grid.addRow(3, new Label("Models"), Css.with(new Label(lab.folder().models().toString()), Css.MONO));
+        HBox foot = new HBox(Buttons.button("Close", Feather.X, close));
+        foot.getStyleClass().add("dialog-foot");
+        Label hint = Css.with(
+                new Label("The data folder is chosen by the environment variable VECTORSCOPE_DATA before the start."),
+                Css.HINT);
+        hint.setWrapText(true);
+        getChildren().addAll(Css.with(new Label("Settings"), Css.SCREEN_TITLE), grid, hint, foot);
+    }
+
+    private static HBox textSize(Appearance appearance) {
+        Slider slider = new Slider(10, 26, appearance.textSize().get());
+        slider.setBlockIncrement(1);
+        slider.setMajorTickUnit(1);
+        slider.setMinorTickCount(0);
+        slider.setSnapToTicks(true);
+        slider.valueProperty().bindBidirectional(appearance.textSize());
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        Label words = new Label();
+        appearance.textSize().subscribe(size -> words.setText(Formats.percent(size.doubleValue() / Appearance.BASE)));
+        return Css.with(new HBox(slider, words), Css.GAP_8);
+    }
+}

@@ -1,0 +1,65 @@
+package org.vectorscope.ui.shell;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vectorscope.file.AtomicFile;
+import org.vectorscope.file.Json;
+import org.vectorscope.ui.common.Appearance;
+import org.vectorscope.ui.common.ScreenId;
+import org.vectorscope.ui.common.Theme;
+
+/**
+ * The window as it was left. A file that cannot be read is as good as none.
+ *
+ * @param x of the left edge; NaN lets the system place it
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record WindowState(
+        double x,
+        double y,
+        double width,
+        double height,
+        boolean maximized,
+        ScreenId screen,
+        Theme theme,
+        double textSize,
+        boolean folded,
+        boolean tourSeen) {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowState.class);
+    private static final String FILE = "window.json";
+
+    public static final WindowState FIRST = new WindowState(
+            Double.NaN, Double.NaN, 1280, 800, false, ScreenId.MODEL, Theme.LIGHT, Appearance.BASE, false, false);
+
+    /** @param folder the data folder */
+    public static WindowState read(Path folder) {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            return FIRST;
+        }
+        try {
+            WindowState read = Json.mapper().readValue(Files.readString(file), WindowState.class);
+            return read.isWhole() ? read : FIRST;
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read; the window starts as new", file, e);
+            return FIRST;
+        }
+    }
+
+    private boolean isWhole() {
+        return screen != null && theme != null && width >= 200 && height >= 200 && textSize >= 8 && textSize <= 40;
+    }
+
+    public void write(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            AtomicFile.write(folder.resolve(FILE), Json.mapper().writeValueAsString(this));
+        } catch (IOException e) {
+            LOG.warn("The window's place could not be kept in {}", folder, e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.vectorscope.ui.sidebyside;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.vectorscope.study.ArmKind;
+import org.vectorscope.study.ArmList.Named;
+
+/**
+ * One column: an arm and its texts.
+ *
+ * @param arm what it adds
+ * @param note empty, or what a pinned column was run with
+ * @param texts one per row: prompts, and within them samples
+ * @param figures numbers under it, as far as they are known
+ */
+record Column(Named arm, String note, List<SampleText> texts, ObjectProperty<Figures> figures) {
+    static Column of(Named arm, int rows) {
+        List<SampleText> texts = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            texts.add(new SampleText());
+        }
+        return new Column(arm, "", texts, new SimpleObjectProperty<>(Figures.NONE));
+    }
+
+    Column pinned(String note) {
+        return new Column(arm, note, texts, figures);
+    }
+
+    boolean isPinned() {
+        return !note.isEmpty();
+    }
+
+    String title() {
+        return titleOf(arm);
+    }
+
+    /** As the window writes it: "v + perp 1". */
+    static String titleOf(Named arm) {
+        String draw = arm.draw() == 0 ? "" : " " + arm.draw();
+        return switch (arm.kind()) {
+            case NONE -> "none";
+            case V -> "v";
+            case MINUS_V -> "−v";
+            case SQRT2_V -> "√2·v";
+            case ORTHOGONAL -> "v + perp" + draw;
+            case PERP -> "perp" + draw;
+            case NULL -> "v + null" + draw;
+            case RANGE -> "v + range" + draw;
+            case RANDOM -> "random" + draw;
+        };
+    }
+
+    /** What the kind of arm is for. */
+    static String purpose(ArmKind kind) {
+        return switch (kind) {
+            case NONE -> "no steering: the control";
+            case V -> "the vector";
+            case MINUS_V -> "the vector turned round";
+            case SQRT2_V -> "as long as v + perp";
+            case ORTHOGONAL -> "v and as much across it";
+            case PERP -> "what lies across v, alone";
+            case NULL -> "v and a push no text uses";
+            case RANGE -> "v and a push texts do use";
+            case RANDOM -> "any direction, as long as v";
+        };
+    }
+
+    /**
+     * Means over the texts of a column; NaN where there is none.
+     *
+     * @param low smallest score; @param high largest
+     * @param why one sentence where there is no score
+     */
+    record Figures(
+            double norm,
+            double cosine,
+            double score,
+            double low,
+            double high,
+            Optional<String> why,
+            double klToNone,
+            double nll,
+            double length,
+            double tokensPerSecond) {
+        static final Figures NONE = new Figures(
+                Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Optional.empty(), Double.NaN, Double.NaN,
+                Double.NaN, Double.NaN);
+
+        /** What can be told while the texts still grow. */
+        Figures growing(double nowLong, double rate) {
+            return new Figures(norm, cosine, score, low, high, why, klToNone, nll, nowLong, rate);
+        }
+    }
+}
