@@ -1,0 +1,83 @@
+package org.vectorscope.ui.model;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vectorscope.checkpoint.Checkpoint;
+import org.vectorscope.checkpoint.Checkpoints;
+import org.vectorscope.checkpoint.MemoryNeed;
+import org.vectorscope.checkpoint.ModelConfig;
+import org.vectorscope.checkpoint.Tokenizer;
+import org.vectorscope.checkpoint.hub.ModelEntry;
+import org.vectorscope.checkpoint.hub.ModelOrigin;
+import org.vectorscope.ui.common.Formats;
+
+/** A model that is opened to be looked at: its weights are not read. */
+record ModelDetails(
+        ModelEntry entry,
+        Checkpoint checkpoint,
+        MemoryNeed memory,
+        Optional<String> licence,
+        Optional<ModelOrigin> origin,
+        TemplatePreview template,
+        Optional<Tokenizer> tokenizer)
+        implements AutoCloseable {
+
+    /** A name and what it is. */
+    record Fact(String name, String value) {}
+
+    static ModelDetails open(ModelEntry entry) throws IOException {
+        Checkpoint checkpoint = Checkpoints.open(entry.path());
+        try {
+            Optional<ModelOrigin> origin = ModelOrigin.of(entry.path());
+            return new ModelDetails(
+                    entry,
+                    checkpoint,
+                    MemoryNeed.of(checkpoint, ModelEntry.ROWS, ModelEntry.TOKENS),
+                    checkpoint.licence().or(() -> origin.map(ModelOrigin::licence).filter(text -> !text.isBlank())),
+                    origin,
+                    TemplatePreview.of(checkpoint.chatTemplate()),
+                    checkpoint.tokenizer());
+        } catch (RuntimeException | Error e) {
+            checkpoint.close();
+            throw e;
+        }
+    }
+
+    List<Fact> facts() {
+        ModelConfig config = checkpoint.config();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Family", config.family()));
+        facts.add(new Fact("Parameters", parameters(checkpoint.parameters())));
+        facts.add(new Fact("Blocks", Formats.count(config.layers())));
+        facts.add(new Fact("d_model", Formats.count(config.dModel())));
+        facts.add(new Fact("Heads", config.heads() + " q · " + config.kvHeads() + " kv"));
+        facts.add(new Fact("d_head", Formats.count(config.headDim())));
+        facts.add(new Fact("Vocabulary", Formats.count(config.vocabulary())));
+        facts.add(new Fact("Context", Formats.count(config.contextLength(), "token", "tokens")));
+        facts.add(new Fact("Embeddings", config.tied() ? "tied to the output" : "apart from the output"));
+        facts.add(new Fact("Licence", licence.orElse("not said")));
+        facts.add(new Fact("File", checkpoint.storedAs() + " · " + Formats.bytes(checkpoint.bytesOnDisk())));
+        facts.add(new Fact("Computes in", "f32 · " + Formats.bytes(memory.weights())));
+        return facts;
+    }
+
+    static String parameters(long count) {
+        return count >= 1_000_000_000L
+                ? Formats.two(count / 1e9) + " B"
+                : Formats.one(count / 1e6) + " M";
+    }
+
+    /** For people: where it is from. */
+    String source() {
+        String place = entry.source().words().toLowerCase(java.util.Locale.ROOT);
+        return origin.map(from -> place + " (" + from.source() + ")").orElse(place);
+    }
+
+    @Override
+    public void close() {
+        tokenizer.ifPresent(Tokenizer::close);
+        checkpoint.close();
+    }
+}

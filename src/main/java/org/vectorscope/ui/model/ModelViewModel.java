@@ -1,0 +1,259 @@
+package org.vectorscope.ui.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.vectorscope.checkpoint.hub.ModelEntry;
+import org.vectorscope.checkpoint.hub.ModelSource;
+import org.vectorscope.checkpoint.hub.StarterModel;
+import org.vectorscope.job.Job;
+import org.vectorscope.job.Jobs.Lane;
+import org.vectorscope.lab.OpenModel;
+import org.vectorscope.ui.common.Failure;
+import org.vectorscope.ui.common.JobLine;
+import org.vectorscope.ui.common.ScreenContext;
+
+/** The models of this machine, the one that is looked at, and what is being fetched. On the JavaFX thread. */
+final class ModelViewModel {
+    private final ScreenContext context;
+    private final ObjectProperty<List<ModelEntry>> entries = new SimpleObjectProperty<>(List.of());
+    private final BooleanProperty listed = new SimpleBooleanProperty();
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<ModelEntry>> selected = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<ModelDetails>> details = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Failure>> failure = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty text =
+            new SimpleStringProperty("The room was spotless, but breakfast cost $18 and the Wi-Fi crawled.");
+    private final ObjectBinding<TokenPieces> tokens;
+    private final ObservableList<JobLine> fetches = FXCollections.observableArrayList();
+    private final List<Job<?>> fetchJobs = new ArrayList<>();
+    private final ObjectProperty<Optional<Job<?>>> opening = new SimpleObjectProperty<>(Optional.empty());
+
+    ModelViewModel(ScreenContext context) {
+        this.context = context;
+        tokens = Bindings.createObjectBinding(this::cut, details, text);
+        selected.addListener((o, was, is) -> look(is));
+        context.jobs().running().subscribe(this::followJobs);
+        context.state().model().subscribe(this::follow);
+    }
+
+    private TokenPieces cut() {
+        return details.get()
+                .flatMap(ModelDetails::tokenizer)
+                .map(tokenizer -> TokenPieces.of(tokenizer, text.get()))
+                .orElse(TokenPieces.NONE);
+    }
+
+    /** Looks again at what is on disk. */
+    void rescan() {
+        context.jobs()
+                .run(
+                        Lane.LIGHT,
+                        "Looking for models",
+                        monitor -> context.lab().models().list(),
+                        this::take,
+                        this::fail);
+    }
+
+    private void take(List<ModelEntry> found) {
+        entries.set(found);
+        listed.set(true);
+        Optional<Path> wanted = selected.get().map(ModelEntry::path).or(this::pathInForce);
+        Optional<ModelEntry> again = found.stream()
+                .filter(entry -> wanted.filter(entry.path()::equals).isPresent())
+                .findFirst();
+        selected.set(again.or(() -> found.stream().filter(ModelEntry::runnable).findFirst()).or(() -> found.stream().findFirst()));
+    }
+
+    private Optional<Path> pathInForce() {
+        return context.state().model().get().map(open -> open.checkpoint().path());
+    }
+
+    private void fail(Failure what) {
+        failure.set(Optional.of(what));
+    }
+
+    private void look(Optional<ModelEntry> entry) {
+        details.get().ifPresent(ModelDetails::close);
+        details.set(Optional.empty());
+        entry.filter(ModelEntry::runnable)
+                .ifPresent(e -> context.jobs()
+                        .run(Lane.LIGHT, "Reading " + e.name(), monitor -> ModelDetails.open(e), this::show, this::fail));
+    }
+
+    /** What was read for an entry that is no longer selected is closed again. */
+    private void show(ModelDetails read) {
+        if (selected.get().filter(read.entry()::equals).isPresent() && details.get().isEmpty()) {
+            details.set(Optional.of(read));
+        } else {
+            read.close();
+        }
+    }
+
+    /** A model that was opened from elsewhere (dropped, by name) joins the list. */
+    private void follow(Optional<OpenModel> open) {
+        boolean known = open.isEmpty()
+                || entries.get().stream()
+                        .anyMatch(entry -> entry.path().equals(open.get().checkpoint().path()));
+        if (!known && listed.get()) {
+            Path path = open.orElseThrow().checkpoint().path();
+            selected.set(Optional.empty());
+            boolean ours = path.startsWith(context.lab().folder().root());
+            if (ours) {
+                rescan();
+            } else {
+                add(path);
+            }
+        }
+    }
+
+    private void followJobs() {
+        List<JobLine> running = context.jobs().running();
+        fetches.setAll(running.stream()
+                .filter(line -> fetchJobs.contains(line.job()))
+                .toList());
+        opening.set(running.stream()
+                .map(JobLine::job)
+                .filter(job -> job.title().startsWith("Opening "))
+                .findFirst()
+                .map(job -> job));
+    }
+
+    void add(Path path) {
+        context.jobs()
+                .run(
+                        Lane.LIGHT,
+                        "Adding " + path.getFileName(),
+                        monitor -> {
+                            context.lab().models().library().add(path);
+                            return context.lab().models().list();
+                        },
+                        found -> {
+                            selected.set(Optional.empty());
+                            take(found);
+                            found.stream()
+                                    .filter(entry -> entry.path().startsWith(path))
+                                    .findFirst()
+                                    .ifPresent(entry -> selected.set(Optional.of(entry)));
+                        },
+                        this::fail);
+    }
+
+    /** Takes an added folder or file off the list; nothing on disk is touched. */
+    void forget(ModelEntry entry) {
+        context.jobs()
+                .run(
+                        Lane.LIGHT,
+                        "Taking " + entry.name() + " off the list",
+                        monitor -> {
+                            context.lab().models().library().remove(entry.path());
+                            return context.lab().models().list();
+                        },
+                        this::take,
+                        this::fail);
+    }
+
+    /** Fetches by name, in the background; more than one at a time. */
+    void fetch(String name) {
+        failure.set(Optional.empty());
+        Job<Path> job = context.jobs()
+                .run(
+                        Lane.LIGHT,
+                        "Fetching " + name,
+                        monitor -> context.lab().models().fetch(name, monitor),
+                        path -> {
+                            selected.set(Optional.empty());
+                            rescan();
+                        },
+                        this::fail);
+        fetchJobs.add(job);
+    }
+
+    boolean hasStarter() {
+        return entries.get().stream().anyMatch(entry -> entry.source() == ModelSource.STARTER);
+    }
+
+    void load(ModelEntry entry) {
+        context.commands().openModel(entry.reference());
+    }
+
+    void loadStarter() {
+        context.commands().openModel(StarterModel.NAME);
+    }
+
+    void unload() {
+        context.commands().unload();
+    }
+
+    boolean isInForce(ModelEntry entry) {
+        return pathInForce().filter(entry.path()::equals).isPresent();
+    }
+
+    /** Those whose name, family or source holds what is searched. */
+    List<ModelEntry> found() {
+        String wanted = search.get().strip().toLowerCase(Locale.ROOT);
+        return entries.get().stream()
+                .filter(entry -> (entry.name() + " " + entry.family() + " " + entry.source().words())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted))
+                .toList();
+    }
+
+    ObjectProperty<List<ModelEntry>> entries() {
+        return entries;
+    }
+
+    /** Whether the disk has been looked at. */
+    BooleanProperty listed() {
+        return listed;
+    }
+
+    StringProperty search() {
+        return search;
+    }
+
+    ObjectProperty<Optional<ModelEntry>> selected() {
+        return selected;
+    }
+
+    ObjectProperty<Optional<ModelDetails>> details() {
+        return details;
+    }
+
+    ObjectProperty<Optional<Failure>> failure() {
+        return failure;
+    }
+
+    StringProperty text() {
+        return text;
+    }
+
+    ObjectBinding<TokenPieces> tokens() {
+        return tokens;
+    }
+
+    ObservableList<JobLine> fetches() {
+        return fetches;
+    }
+
+    /** The job that is loading a model now. */
+    ObjectProperty<Optional<Job<?>>> opening() {
+        return opening;
+    }
+
+    ScreenContext context() {
+        return context;
+    }
+}
