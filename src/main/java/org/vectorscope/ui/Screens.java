@@ -9,6 +9,7 @@ import org.vectorscope.ui.common.Screen;
 import org.vectorscope.ui.common.ScreenContext;
 import org.vectorscope.ui.common.ScreenId;
 import org.vectorscope.ui.control.EmptyState;
+import org.vectorscope.ui.model.ModelView;
 
 /** The one place where screens are registered. */
 final class Screens {
@@ -19,6 +20,7 @@ final class Screens {
         for (ScreenId id : ScreenId.values()) {
             screens.put(id, () -> empty(id));
         }
+        screens.put(ScreenId.MODEL, () -> new ModelView(context));
         return screens;
     }
 

@@ -1,5 +1,6 @@
 package org.vectorscope.ui.model;
 
+import atlantafx.base.controls.CustomTextField;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
 import org.vectorscope.checkpoint.hub.ModelEntry;
 import org.vectorscope.checkpoint.hub.ModelSource;
