@@ -1,0 +1,104 @@
+package org.vectorscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vectorscope.checkpoint.ModelConfig;
+import org.vectorscope.file.BadInput;
+import org.vectorscope.geometry.ActivationGeometry;
+import org.vectorscope.geometry.GeometryReport;
+import org.vectorscope.geometry.NullSpace;
+import org.vectorscope.job.Monitor;
+import org.vectorscope.lab.Lab;
+import org.vectorscope.lab.OpenModel;
+import org.vectorscope.vector.VectorFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "geometry",
+        mixinStandardHelpOptions = true,
+        description = "Norms, covariance spectrum and null space of activations at a layer, and where a vector lies in it.")
+final class GeometryCommand implements Callable<Integer> {
+    @Mixin
+    private ModelOptions model = new ModelOptions();
+
+    @Mixin
+    private PairsOptions pairs = new PairsOptions();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Option(names = "--layer", required = true, paramLabel = "L", description = "residual stream after this block, from 0")
+    private int layer;
+
+    @Option(names = "--corpus", paramLabel = "FILE", description = "a text file, one document a line, in place of pairs")
+    private @Nullable Path corpus;
+
+    @Option(names = "--vector", paramLabel = "F", description = "a vector file; with --pairs alone, their own vector")
+    private @Nullable Path vector;
+
+    @Option(names = "--threshold", paramLabel = "T", defaultValue = "1e-3", description = "share of the largest eigenvalue (default: 1e-3)")
+    private double threshold = ActivationGeometry.DEFAULT_THRESHOLD;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!(threshold > 0 && threshold < 1)) {
+            throw new BadInput("--threshold", threshold + " is not between 0 and 1");
+        }
+        if ((corpus == null) == pairs.pairs().isEmpty()) {
+            throw new BadInput("--pairs", "is needed, or --corpus instead");
+        }
+        Monitor monitor = output.monitor();
+        try (Lab lab = Lab.open();
+                OpenModel open = model.open(lab, monitor)) {
+            ActivationGeometry geometry = corpus != null
+                    ? lab.geometries().ofCorpus(open, corpus, layer, monitor).value()
+                    : lab.geometries().ofPairs(open, pairs.spec(0), layer, monitor).value();
+            print(geometry.report(vector(lab, open, monitor), threshold));
+        }
+        return 0;
+    }
+
+    private Optional<float[]> vector(Lab lab, OpenModel open, Monitor monitor) throws IOException {
+        if (vector != null) {
+            ModelConfig config = open.checkpoint().config();
+            return Optional.of(VectorFiles.read(vector)
+                    .checkedFor(vector.toString(), config.dModel(), config.layers())
+                    .at(layer));
+        }
+        return corpus != null
+                ? Optional.empty()
+                : Optional.of(lab.directions()
+                        .of(open, pairs.spec(0), Optional.of(layer), monitor)
+                        .v());
+    }
+
+    private void print(GeometryReport report) {
+        if (output.isJson()) {
+            output.print(report);
+            return;
+        }
+        NullSpace space = report.nullSpace();
+        output.line("layer %d, %s: n = %d, d = %d", report.layer(), report.source(), report.n(), report.d());
+        output.line(
+                "%d of %d directions below %s × the largest eigenvalue; %d of them are the rank floor; random data: %.1f [%.0f, %.0f]",
+                space.dimension(),
+                report.d(),
+                space.threshold(),
+                space.rankFloor(),
+                space.randomNull().mean(),
+                space.randomNull().low(),
+                space.randomNull().high());
+        output.line(
+                "effective rank %.1f, participation ratio %.1f", report.effectiveRank(), report.participationRatio());
+        Optional.ofNullable(report.vectorEnergy())
+                .ifPresent(energy -> output.line(
+                        "%.2f %% of the vector's energy lies below the threshold; a random direction would have %.2f %%",
+                        100 * energy.inNullSpace(),
+                        100 * energy.expectedAtRandom()));
+    }
+}
