@@ -1,14 +1,20 @@
 package org.vectorscope.ui;
 
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.vectorscope.checkpoint.hub.StarterModel;
+import org.vectorscope.contrast.SampleSets;
 import org.vectorscope.figure.Fonts;
 import org.vectorscope.lab.Lab;
 import org.vectorscope.ui.common.Appearance;
+import org.vectorscope.ui.common.ScreenContext;
 import org.vectorscope.ui.shell.MainWindow;
 import org.vectorscope.ui.shell.WindowState;
 import org.vectorscope.ui.shell.Shortcuts;
@@ -17,13 +23,18 @@ import org.vectorscope.ui.shell.Shortcuts;
 public final class LabApp {
     private static final double SMALLEST_WIDTH = 900;
     private static final double SMALLEST_HEIGHT = 600;
+    private static final String FIRST_SET = "sentiment";
 
     private LabApp() {}
 
-    /** Opens the window and returns when it is closed. The caller closes the lab. */
-    public static void open(Lab lab) {
-        java.util.concurrent.CountDownLatch closed = new java.util.concurrent.CountDownLatch(1);
-        Platform.startup(() -> show(lab, closed::countDown));
+    /**
+     * Opens the window and returns when it is closed. The caller closes the lab.
+     *
+     * @param file a model to open in place of the last one
+     */
+    public static void open(Lab lab, Optional<Path> file) {
+        CountDownLatch closed = new CountDownLatch(1);
+        Platform.startup(() -> show(lab, file, closed::countDown));
         try {
             closed.await();
         } catch (InterruptedException e) {
@@ -32,7 +43,7 @@ public final class LabApp {
         Platform.exit();
     }
 
-    private static void show(Lab lab, Runnable onClosed) {
+    private static void show(Lab lab, Optional<Path> file, Runnable onClosed) {
         Appearance appearance = new Appearance();
         WindowState state = WindowState.read(lab.folder().root());
         appearance.theme().set(state.theme());
@@ -53,6 +64,13 @@ public final class LabApp {
             onClosed.run();
         });
         stage.show();
+        begin(window.context(), file);
+    }
+
+    /** A first sentence is one click away: the starter, or what was asked for, with the set that steers it best. */
+    private static void begin(ScreenContext context, Optional<Path> file) {
+        SampleSets.find(FIRST_SET).ifPresent(context.commands()::use);
+        file.ifPresentOrElse(context.commands()::openModel, () -> context.commands().openModel(StarterModel.NAME));
     }
 
     private static void place(Stage stage, WindowState state) {

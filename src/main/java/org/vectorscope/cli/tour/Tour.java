@@ -44,7 +44,7 @@ public final class Tour {
         }
         monitor.progress("Drawing screens", 0, 0);
         List<String> screens =
-                TourScreens.write(lab, open, walk.spec(), walk.texts(), folder.resolve("screens"), monitor);
+                TourScreens.write(lab, open, walk.spec(), walk.texts().multiplier(), folder.resolve("screens"), monitor);
         Path numbers = folder.resolve("report.json");
         AtomicFile.write(numbers, Json.pretty(report));
         Path page = folder.resolve("index.html");
