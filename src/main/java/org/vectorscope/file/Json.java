@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 public final class Json {
     /** Deeper than any honest file of ours, far below what would exhaust the stack. */
     public static final int DEEPEST = 64;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -45,7 +48,7 @@ public final class Json {
     /** Parses text that came from {@code source}; a fault is told with its line. */
     public static JsonNode parse(String source, String text) {
         try {
-            return MAPPER.readTree(text);
+            return MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (JsonProcessingException e) {
             throw new BadInput(source, fault(e));
         }
@@ -57,11 +60,8 @@ public final class Json {
         if (size > largest) {
             throw new BadInput(file, "is " + size + " bytes, more than the " + largest + " a file of this kind may have");
         }
-        try {
-            return MAPPER.readTree(Files.readAllBytes(file));
-        } catch (JsonProcessingException e) {
-            throw new BadInput(file, fault(e));
-        }
+        // the bytes are UTF-8 by definition: left to itself the parser would guess, and fail where it guesses wrong
+        return parse(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     }
 
     public static String pretty(Object value) {

@@ -27,7 +27,7 @@ public final class TokenizerJson {
         if (size > LARGEST) {
             throw new BadInput(file, "is " + size + " bytes; a tokenizer may have " + LARGEST);
         }
-        return open(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+        return open(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     }
 
     /** @param source where the text is from, for messages */

@@ -1,0 +1,67 @@
+package org.vectorscope.checkpoint.container;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
+import org.vectorscope.checkpoint.TinyModels;
+
+/** A damaged container is read as far as it makes sense, or refused; nothing else happens. */
+class ContainerDamageTest {
+    private final byte[] gguf = Files.readAllBytes(TinyModels.gguf("Q4_1"));
+    private final byte[] tokens = Files.readAllBytes(TinyModels.gguf("talking"));
+    private final byte[] safetensors = Files.readAllBytes(TinyModels.trace("new-spelling"));
+
+    ContainerDamageTest() throws IOException {}
+
+    @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+    void damagedGguf(@ForAll long seed) throws IOException {
+        readGguf(seed % 2 == 0 ? gguf : tokens, seed);
+    }
+
+    @Tag("slow")
+    @Property(tries = 100_000, shrinking = ShrinkingMode.OFF)
+    void damagedGgufAtLength(@ForAll long seed) throws IOException {
+        readGguf(seed % 2 == 0 ? gguf : tokens, seed);
+    }
+
+    @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+    void damagedSafetensors(@ForAll long seed) throws IOException {
+        readSafetensors(seed);
+    }
+
+    @Tag("slow")
+    @Property(tries = 100_000, shrinking = ShrinkingMode.OFF)
+    void damagedSafetensorsAtLength(@ForAll long seed) throws IOException {
+        readSafetensors(seed);
+    }
+
+    /** The header is where lengths are: damage there, and sometimes anywhere. */
+    private static void readGguf(byte[] original, long seed) throws IOException {
+        byte[] bytes = seed % 5 == 0 ? Damage.damaged(original, seed) : inFront(original, 2_000, seed);
+        Damage.readOrRefused(() -> readAll(GgufHeader.read("damaged", MemorySegment.ofArray(bytes)).tensors()));
+    }
+
+    private void readSafetensors(long seed) throws IOException {
+        byte[] bytes = seed % 5 == 0 ? Damage.damaged(safetensors, seed) : inFront(safetensors, 460, seed);
+        Damage.readOrRefused(() -> readAll(SafetensorsHeader.read("damaged", MemorySegment.ofArray(bytes)).tensors()));
+    }
+
+    private static byte[] inFront(byte[] original, int length, long seed) {
+        byte[] front = Damage.damaged(Arrays.copyOf(original, length), seed);
+        byte[] whole = Arrays.copyOf(front, front.length + original.length - length);
+        System.arraycopy(original, length, whole, front.length, original.length - length);
+        return whole;
+    }
+
+    private static void readAll(Map<String, StoredTensor> tensors) {
+        for (StoredTensor tensor : tensors.values()) {
+            tensor.floats();
+        }
+    }
+}
