@@ -1,0 +1,233 @@
+package org.vectorscope.ui.geometry;
+
+import java.io.File;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.feather.Feather;
+import org.vectorscope.figure.Figure;
+import org.vectorscope.figure.Recipe;
+import org.vectorscope.geometry.ActivationGeometry.Source;
+import org.vectorscope.ui.common.Css;
+import org.vectorscope.ui.common.Explanation;
+import org.vectorscope.ui.common.Freshness;
+import org.vectorscope.ui.common.LabState;
+import org.vectorscope.ui.common.MainAction;
+import org.vectorscope.ui.common.Screen;
+import org.vectorscope.ui.common.ScreenContext;
+import org.vectorscope.ui.common.ScreenId;
+import org.vectorscope.ui.control.ChartCard;
+import org.vectorscope.ui.control.ChartTools;
+import org.vectorscope.ui.control.InlineError;
+import org.vectorscope.ui.control.ScreenHeader;
+import org.vectorscope.ui.control.Segmented;
+import org.vectorscope.ui.geometry.GeometryViewModel.Charts;
+import org.vectorscope.ui.geometry.GeometryViewModel.Measured;
+
+/** Norms, pair differences, covariance spectrum, the vector's place in it, and the same in words. */
+public final class GeometryScreen implements Screen {
+    private final ScreenContext context;
+    private final LabState state;
+    private final GeometryViewModel model;
+    private final MainAction measure;
+    private final ChartCard norms;
+    private final ChartCard differences;
+    private final ChartCard spectrum;
+    private final ChartCard energy;
+    private final ObjectProperty<Explanation> explanation = new SimpleObjectProperty<>(Explanations.energy());
+    private final ObjectProperty<Recipe> recipe = new SimpleObjectProperty<>(Recipe.NONE);
+    private final VBox node;
+    private ChartCard focused;
+
+    public GeometryScreen(ScreenContext context) {
+        this.context = context;
+        this.state = context.state();
+        this.model = new GeometryViewModel(context);
+        ChartTools tools = new ChartTools(context.shell(), context.jobs(), context.appearance());
+        norms = new ChartCard("Activation norms", tools);
+        differences = new ChartCard("Pair differences", tools);
+        spectrum = new ChartCard("Spectrum", tools);
+        energy = new ChartCard("Where v lies in it", tools);
+        focused = spectrum;
+        ObservableValue<Boolean> ready = Bindings.createObjectBinding(
+                () -> model.canMeasure() && !model.running().get(), state.vector(), state.layer(), model.running());
+        measure = new MainAction("Measure", ready, model::measure);
+        node = Css.with(new VBox(header(), new InlineError(model.failure()), middle()), Css.SCREEN);
+        node.getStylesheets()
+                .add(Objects.requireNonNull(GeometryScreen.class.getResource("geometry.css")).toExternalForm());
+        wire();
+    }
+
+    private void wire() {
+        differences.chart().setOnBar(model::select);
+        new PairCallout(model, context, differences.chart());
+        spectrum.chart().setOnThreshold(value -> model.threshold()
+                .set(Math.clamp(value, ThresholdSlider.LOWEST, ThresholdSlider.HIGHEST)));
+        model.charts().subscribe(charts -> charts.ifPresent(this::show));
+        List.of(norms, differences, spectrum, energy).forEach(card -> {
+            card.focusWithinProperty().subscribe(in -> focus(card, in));
+            card.setOnMousePressed(e -> focus(card, true));
+        });
+    }
+
+    private void show(Charts charts) {
+        boolean pairs = charts.differences().isPresent();
+        norms.show(charts.norms(), pairs ? "both sides, read token" : "all tokens but the first");
+        differences.setVisible(pairs);
+        charts.differences().ifPresent(f -> differences.show(f, picked()));
+        spectrum.show(charts.spectrum(), "drag the line");
+        energy.show(charts.energy(), "linked to the threshold");
+        explain();
+    }
+
+    private String picked() {
+        return model.bars().get().isEmpty() ? "click a bar" : "one bar selected";
+    }
+
+    private void focus(ChartCard card, boolean in) {
+        if (in) {
+            focused.getStyleClass().remove("in-focus");
+            focused = card;
+            card.getStyleClass().add("in-focus");
+            explain();
+        }
+    }
+
+    private void explain() {
+        Optional<Measured> measured = model.measured().get();
+        Supplier<Explanation> words = focused == norms
+                ? Explanations::norms
+                : focused == differences
+                        ? Explanations::differences
+                        : focused == energy || measured.isEmpty()
+                                ? Explanations::energy
+                                : () -> Explanations.spectrum(measured.get().geometry());
+        explanation.set(words.get());
+        recipe.set(focused.chart().figure().map(Figure::recipe).orElse(Recipe.NONE));
+    }
+
+    private Node header() {
+        Segmented<Source> source = new Segmented<>(
+                List.of(Source.PAIRS, Source.CORPUS), s -> s == Source.PAIRS ? "Pairs" : "Corpus…", Source.PAIRS);
+        source.value().addListener((o, was, is) -> choose(source, is));
+        ScreenHeader header = new ScreenHeader("Geometry", source, new ThresholdSlider(model.threshold()));
+        header.about().textProperty().bind(Bindings.createStringBinding(
+                this::about, model.measured(), state.layer(), state.model()));
+        return header;
+    }
+
+    private String about() {
+        if (state.layer().get() < 0) {
+            return "";
+        }
+        return "layer " + state.layer().get()
+                + model.measured()
+                        .get()
+                        .map(m -> " · n = " + m.geometry().basis().spectrum().n() + " · d = "
+                                + m.geometry().basis().spectrum().d()
+                                + m.corpus().map(file -> " · " + file.getFileName()).orElse(""))
+                        .orElse("");
+    }
+
+    private void choose(Segmented<Source> source, Source chosen) {
+        if (chosen == Source.PAIRS) {
+            model.corpus().set(Optional.empty());
+            return;
+        }
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("A text file, one document a line");
+        Optional<File> file = Optional.ofNullable(chooser.showOpenDialog(node.getScene().getWindow()));
+        if (file.isPresent()) {
+            model.corpus().set(file.map(File::toPath));
+        } else if (model.corpus().get().isEmpty()) {
+            source.value().set(Source.PAIRS);
+        }
+    }
+
+    private Node middle() {
+        GridPane grid = Css.with(new GridPane(), "geometry-grid");
+        for (int i = 0; i < 2; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(50);
+            grid.getColumnConstraints().add(column);
+            RowConstraints row = new RowConstraints();
+            row.setPercentHeight(50);
+            grid.getRowConstraints().add(row);
+        }
+        grid.addRow(0, norms, differences);
+        grid.addRow(1, spectrum, energy);
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        VBox all = Css.with(new VBox(grid, new WordsCard(model)), Css.GAP_8);
+        all.visibleProperty().bind(model.measured().map(Optional::isPresent));
+        Waiting waiting = new Waiting(model, context);
+        waiting.visibleProperty().bind(all.visibleProperty().not());
+        StackPane stack = new StackPane(waiting, all);
+        VBox.setVgrow(stack, Priority.ALWAYS);
+        return stack;
+    }
+
+    @Override
+    public ScreenId id() {
+        return ScreenId.GEOMETRY;
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public Optional<MainAction> mainAction() {
+        return Optional.of(measure);
+    }
+
+    @Override
+    public ObservableValue<Explanation> explanation() {
+        return explanation;
+    }
+
+    @Override
+    public ObservableValue<Recipe> recipe() {
+        return recipe;
+    }
+
+    @Override
+    public ObservableValue<Optional<Freshness>> freshness() {
+        return Bindings.createObjectBinding(
+                () -> Optional.of(freshnessNow()), model.measured(), model.running(), state.vector());
+    }
+
+    private Freshness freshnessNow() {
+        if (model.running().get()) {
+            return Freshness.RUNNING;
+        }
+        return model.measured()
+                .get()
+                .map(m -> m.outcome().cached() ? Freshness.CACHED : Freshness.FRESH)
+                .orElse(model.canMeasure() ? Freshness.TO_COMPUTE : Freshness.MISSING);
+    }
+
+    @Override
+    public void shown() {
+        model.shown();
+    }
+
+    @Override
+    public boolean cancel() {
+        return model.cancel();
+    }
+}

@@ -1,0 +1,172 @@
+package org.vectorscope.ui.vector;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.vectorscope.figure.Figure;
+import org.vectorscope.figure.Recipe;
+import org.vectorscope.ui.common.Command;
+import org.vectorscope.ui.common.Css;
+import org.vectorscope.ui.common.Explanation;
+import org.vectorscope.ui.common.Formats;
+import org.vectorscope.ui.common.Freshness;
+import org.vectorscope.ui.common.LabState;
+import org.vectorscope.ui.common.MainAction;
+import org.vectorscope.ui.common.Screen;
+import org.vectorscope.ui.common.ScreenContext;
+import org.vectorscope.ui.common.ScreenId;
+import org.vectorscope.ui.control.ChartCard;
+import org.vectorscope.ui.control.ChartTools;
+import org.vectorscope.ui.control.InlineError;
+import org.vectorscope.ui.control.ScreenHeader;
+import org.vectorscope.ui.control.Segmented;
+import org.vectorscope.vector.ExtractionMethod;
+
+/** Per layer: length, agreement, separation, stability; the recommended layer and why; the vectors that are kept. */
+public final class VectorScreen implements Screen {
+    private static final Explanation PREDICTORS = Explanation.of(
+                    "Predictors before generation",
+                    "Agreement: how well each pair’s difference points along the mean of the others. AUC: how well"
+                            + " held-out texts of the two sides separate along v. Stability: cosine of v with itself"
+                            + " when the pairs are redrawn.",
+                    "High agreement with a stable v is what predicts a vector that steers. It does not prove it: run"
+                            + " Side by side.")
+            .formula("v = mean(h⁺ − h⁻)", "agreement = meanᵢ cos(Δᵢ, v₋ᵢ)")
+            .source("Understanding (un)reliability of steering vectors, arXiv 2505.22637");
+
+    private final ScreenContext context;
+    private final LabState state;
+    private final VectorViewModel model;
+    private final MainAction extract;
+    private final VBox node;
+
+    public VectorScreen(ScreenContext context) {
+        this.context = context;
+        this.state = context.state();
+        this.model = new VectorViewModel(context);
+        ObservableValue<Boolean> ready = state.vectorFreshness()
+                .map(freshness -> freshness != Freshness.MISSING && freshness != Freshness.RUNNING);
+        this.extract = new MainAction("Extract", ready, context.commands()::extract);
+        this.node = Css.with(new VBox(header(), problem(), chart(), bar(), bottom()), Css.SCREEN);
+        node.getStylesheets()
+                .add(Objects.requireNonNull(VectorScreen.class.getResource("vector.css")).toExternalForm());
+    }
+
+    private Node header() {
+        Segmented<ExtractionMethod> method = new Segmented<>(
+                List.of(ExtractionMethod.values()), VectorScreen::words, state.method().get());
+        method.value().bindBidirectional(state.method());
+        Button run = org.vectorscope.ui.control.Buttons.primary("Extract", Feather.PLAY, extract.run());
+        run.disableProperty().bind(extract.ready().map(is -> !is));
+        run.textProperty().bind(state.vectorFreshness().map(f -> f.isCurrent() ? "Extract again" : "Extract"));
+        ScreenHeader header = new ScreenHeader("Vector", method, run);
+        header.about().textProperty().bind(Bindings.createStringBinding(
+                this::about, state.pairsInUse(), state.layer(), state.model()));
+        return header;
+    }
+
+    private static String words(ExtractionMethod method) {
+        return method.title().substring(0, 1).toUpperCase(Locale.ROOT) + method.title().substring(1);
+    }
+
+    private String about() {
+        return state.pairsInUse().get()
+                .map(set -> set.name() + " · " + Formats.count(set.pairs().size(), "pair", "pairs")
+                        + (state.layer().get() < 0 ? "" : " · layer " + state.layer().get()))
+                .orElse("");
+    }
+
+    private Node problem() {
+        return new InlineError(context.commands().vectorFailure());
+    }
+
+    private Node chart() {
+        ChartCard card = new ChartCard("Per layer, all from one pass", tools());
+        model.layers().subscribe(figure -> figure.ifPresent(
+                f -> card.show(f, f.subtitle() + " · nothing generated yet")));
+        card.visibleProperty().bind(model.layers().map(Optional::isPresent));
+        Waiting waiting = new Waiting(context, extract);
+        waiting.visibleProperty().bind(card.visibleProperty().not());
+        StackPane stack = new StackPane(waiting, card);
+        stack.setMinHeight(230);
+        VBox.setVgrow(stack, Priority.ALWAYS);
+        return stack;
+    }
+
+    private Node bar() {
+        return new RecommendationBar(model.recommendation(), model::useRecommendation);
+    }
+
+    private Node bottom() {
+        SavedCard saved = new SavedCard(model, context);
+        HBox.setHgrow(saved, Priority.ALWAYS);
+        ChartCard cosines = new ChartCard("Cosine", tools());
+        model.cosines().subscribe(figure -> figure.ifPresent(cosines::show));
+        cosines.visibleProperty().bind(model.cosines().map(Optional::isPresent));
+        cosines.managedProperty().bind(cosines.visibleProperty());
+        cosines.getStyleClass().add("cosine-card");
+        HBox bottom = Css.with(new HBox(saved, cosines), Css.GAP_8, "vector-bottom");
+        saved.setMinWidth(0);
+        return bottom;
+    }
+
+    private ChartTools tools() {
+        return new ChartTools(context.shell(), context.jobs(), context.appearance());
+    }
+
+    @Override
+    public ScreenId id() {
+        return ScreenId.VECTOR;
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public Optional<MainAction> mainAction() {
+        return Optional.of(extract);
+    }
+
+    @Override
+    public ObservableValue<Explanation> explanation() {
+        return new SimpleObjectProperty<>(PREDICTORS);
+    }
+
+    @Override
+    public ObservableValue<Recipe> recipe() {
+        return model.recipe();
+    }
+
+    @Override
+    public ObservableValue<Optional<Freshness>> freshness() {
+        return state.vectorFreshness().map(Optional::of);
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(new Command("Use the recommended layer", "Vector", model::useRecommendation));
+    }
+
+    /** The chart in the middle, for the tour. */
+    public Optional<Figure> figure() {
+        return model.layers().get();
+    }
+}

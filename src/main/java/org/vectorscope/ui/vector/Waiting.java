@@ -1,0 +1,59 @@
+package org.vectorscope.ui.vector;
+
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.vectorscope.ui.common.Css;
+import org.vectorscope.ui.common.Formats;
+import org.vectorscope.ui.common.Freshness;
+import org.vectorscope.ui.common.LabState;
+import org.vectorscope.ui.common.MainAction;
+import org.vectorscope.ui.common.ScreenContext;
+import org.vectorscope.ui.common.ScreenId;
+import org.vectorscope.ui.control.Buttons;
+import org.vectorscope.ui.control.EmptyState;
+
+/** What stands in the chart's place while there is no vector of what is in force. */
+final class Waiting extends StackPane {
+    private final ScreenContext context;
+    private final LabState state;
+    private final MainAction extract;
+
+    Waiting(ScreenContext context, MainAction extract) {
+        this.context = context;
+        this.state = context.state();
+        this.extract = extract;
+        getStyleClass().add(Css.CARD);
+        state.vectorFreshness().subscribe(this::show);
+    }
+
+    private void show(Freshness freshness) {
+        getChildren().setAll(switch (freshness) {
+            case MISSING -> missing();
+            case RUNNING -> new EmptyState(Feather.LOADER, "Reading the pairs", "All layers come from one pass over the texts.");
+            case STALE -> new EmptyState(
+                    Feather.REFRESH_CW, "Out of date", "The last vector was made from something else. " + cost(), button());
+            case TO_COMPUTE, FRESH, CACHED -> new EmptyState(Feather.TRENDING_UP, "No vector yet", cost(), button());
+        });
+    }
+
+    private EmptyState missing() {
+        if (state.model().get().isEmpty()) {
+            Button model = Buttons.primary("Choose a model", Feather.CPU, () -> context.shell().goTo(ScreenId.MODEL));
+            return new EmptyState(Feather.CPU, "No model", "A vector is made of a model’s activations.", model);
+        }
+        Button pairs = Buttons.primary("Choose pairs", Feather.COLUMNS, () -> context.shell().goTo(ScreenId.CONTRAST));
+        return new EmptyState(Feather.COLUMNS, "No contrast set", "A vector is made of pairs that differ in one trait.", pairs);
+    }
+
+    private String cost() {
+        int pairs = state.pairsInUse().get().map(set -> set.pairs().size()).orElse(0);
+        return "All layers from one pass over " + Formats.count(2L * pairs, "text", "texts") + ".";
+    }
+
+    private Button button() {
+        Button button = Buttons.button("Extract", Feather.PLAY, extract.run());
+        button.disableProperty().bind(extract.ready().map(is -> !is));
+        return button;
+    }
+}
