@@ -9,7 +9,9 @@ import org.vectorscope.ui.common.Screen;
 import org.vectorscope.ui.common.ScreenContext;
 import org.vectorscope.ui.common.ScreenId;
 import org.vectorscope.ui.control.EmptyState;
+import org.vectorscope.ui.geometry.GeometryScreen;
 import org.vectorscope.ui.model.ModelView;
+import org.vectorscope.ui.vector.VectorScreen;
 
 /** The one place where screens are registered. */
 final class Screens {
@@ -21,6 +23,8 @@ final class Screens {
             screens.put(id, () -> empty(id));
         }
         screens.put(ScreenId.MODEL, () -> new ModelView(context));
+        screens.put(ScreenId.VECTOR, () -> new VectorScreen(context));
+        screens.put(ScreenId.GEOMETRY, () -> new GeometryScreen(context));
         return screens;
     }
 
