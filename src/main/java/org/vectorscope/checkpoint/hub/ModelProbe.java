@@ -51,11 +51,21 @@ final class ModelProbe {
                 format(place.path()),
                 config.path("model_type").asText(),
                 null,
-                dtype,
+                inShort(dtype),
                 bytes(place.path()),
                 null,
                 false,
                 why);
+    }
+
+    /** PyTorch's word in that of safetensors. */
+    private static String inShort(String dtype) {
+        return switch (dtype) {
+            case "float32" -> "F32";
+            case "float16" -> "F16";
+            case "bfloat16" -> "BF16";
+            default -> dtype;
+        };
     }
 
     private static JsonNode config(Path path) {

@@ -2,6 +2,7 @@ package org.vectorscope.ui.model;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,7 +18,9 @@ import org.vectorscope.ui.control.Card;
 /** Memory the selected model needs beside what the machine has free. */
 final class MemoryCard extends VBox {
     private final ModelViewModel model;
-    private final Label verdict = new Label();
+    private final Label needs = Css.with(new Label(), Css.SMALL, Css.STRONG);
+    private final Label verdict = Css.with(new Label(), Css.SMALL);
+    private final Label mark = new Label();
     private final Label whole = Css.with(new Label(), Css.HINT);
     private final ShareBar bar = new ShareBar();
     private final HBox legend = Css.with(new HBox(), Css.GAP_16);
@@ -27,9 +30,12 @@ final class MemoryCard extends VBox {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         HBox below = new HBox(legend, spring, whole);
-        getChildren().add(new Card("Memory", bar, below).actions(verdict));
-        verdict.getStyleClass().add(Css.SMALL);
+        needs.setMinWidth(Region.USE_PREF_SIZE);
         verdict.setMinWidth(Region.USE_PREF_SIZE);
+        HBox words = Css.with(new HBox(needs, verdict, mark), Css.GAP_4);
+        words.setAlignment(Pos.CENTER_RIGHT);
+        getStyleClass().add("tight");
+        getChildren().add(new Card("Memory", bar, below).actions(words));
         model.details().subscribe(this::show);
         model.context().state().model().subscribe(() -> show(model.details().get()));
     }
@@ -48,10 +54,11 @@ final class MemoryCard extends VBox {
         long free = machine.available() + (loaded ? weights : 0);
         long others = Math.max(0, machine.total() - free);
         boolean fits = details.memory().total() <= free;
-        verdict.setText("needs " + Formats.bytes(details.memory().total()) + " of " + Formats.bytes(free) + " free · "
-                + (fits ? "fits" : "does not fit"));
-        verdict.setGraphic(Css.with(
-                Icons.of(fits ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE), fits ? Css.OK : Css.WARNING));
+        needs.setText("needs " + Formats.bytes(details.memory().total()));
+        verdict.setText("of " + Formats.bytes(free) + " free · " + (fits ? "fits" : "does not fit"));
+        mark.setGraphic(Icons.of(fits ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE));
+        mark.getStyleClass().removeAll(Css.OK, Css.WARNING);
+        mark.getStyleClass().add(fits ? Css.OK : Css.WARNING);
         whole.setText(Formats.bytes(machine.total()) + " in all");
         double total = machine.total();
         bar.show(List.of(

@@ -2,6 +2,7 @@ package org.vectorscope.ui.model;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,6 +30,9 @@ final class ModelRow extends ToggleButton {
         setGraphic(both);
         setAccessibleText(entry.name() + ", " + stored(entry) + ", " + needs(entry) + (loaded ? ", loaded" : ""));
         setUserData(entry);
+        if (entry.why() != null) {
+            setTooltip(new Tooltip(entry.why()));
+        }
     }
 
     private static Region spring() {

@@ -13,6 +13,7 @@ final class TemplateCard extends VBox {
     private final Card card = new Card("Chat template", flow);
 
     TemplateCard(ModelViewModel model) {
+        getStyleClass().add("tight");
         getChildren().add(card);
         model.details().subscribe(this::show);
     }

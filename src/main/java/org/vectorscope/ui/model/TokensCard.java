@@ -26,6 +26,7 @@ final class TokensCard extends VBox {
         text.setAccessibleText("Text to show as tokens");
         Button copy = Buttons.flat("Copy ids", Feather.COPY, this::copy);
         card = new Card("Any text as tokens", text, chips).actions(copy);
+        getStyleClass().add("tight");
         getChildren().add(card);
         model.tokens().subscribe(this::show);
         model.details().subscribe(this::showOrHide);

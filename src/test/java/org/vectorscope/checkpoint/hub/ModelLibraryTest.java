@@ -67,7 +67,7 @@ class ModelLibraryTest {
             assertThat(entry.why()).isNotBlank().doesNotContain("\n");
         });
         assertThat(library.list().getFirst().family()).isEqualTo("mixtral");
-        assertThat(library.list().getFirst().dtype()).isEqualTo("bfloat16");
+        assertThat(library.list().getFirst().dtype()).isEqualTo("BF16");
     }
 
     @Test
