@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.vectorscope.checkpoint.hub.ModelEntry;
 import org.vectorscope.checkpoint.hub.ModelSource;
 import org.vectorscope.ui.common.Css;
+import org.vectorscope.ui.common.Formats;
 import org.vectorscope.ui.control.Buttons;
 import org.vectorscope.ui.control.Tag;
 
@@ -58,23 +59,23 @@ final class FactsCard extends VBox {
     private void show(ModelEntry entry) {
         name.setText(entry.name());
         boolean inForce = model.isInForce(entry);
-        boolean opening = model.opening().get().isPresent();
+        boolean opening = model.isOpening(entry);
         loaded.setVisible(inForce || opening);
         loaded.setManaged(inForce || opening);
         loaded.setText(opening ? "loading" : "loaded");
         why.setText(entry.why() == null ? "" : "Cannot run here: " + entry.why());
         why.setVisible(!entry.runnable());
         why.setManaged(!entry.runnable());
-        actions.getChildren().setAll(buttons(entry, inForce, opening));
+        actions.getChildren().setAll(buttons(entry, inForce));
         showFacts(model.details().get().map(ModelDetails::facts).orElseGet(() -> unopened(entry)));
     }
 
-    private List<Button> buttons(ModelEntry entry, boolean inForce, boolean opening) {
+    private List<Button> buttons(ModelEntry entry, boolean inForce) {
         Button file = Buttons.button("Show file", Feather.FOLDER, () -> FileManager.show(entry.path(), model.context()));
         Button main = inForce
                 ? Buttons.button("Unload", Feather.POWER, model::unload)
                 : Buttons.primary("Load", Feather.PLAY, () -> model.load(entry));
-        main.setDisable(opening || !entry.runnable());
+        main.setDisable(model.opening().get().isPresent() || !entry.runnable());
         if (entry.source() != ModelSource.ADDED) {
             return List.of(file, main);
         }
@@ -86,7 +87,7 @@ final class FactsCard extends VBox {
                 new ModelDetails.Fact("Family", entry.family().isEmpty() ? "not said" : entry.family()),
                 new ModelDetails.Fact("Format", entry.format().isEmpty() ? "not known" : entry.format()),
                 new ModelDetails.Fact("dtype", entry.dtype().isEmpty() ? "not said" : entry.dtype()),
-                new ModelDetails.Fact("File", org.vectorscope.ui.common.Formats.bytes(entry.bytes())));
+                new ModelDetails.Fact("File", Formats.bytes(entry.bytes())));
     }
 
     private void showFacts(List<ModelDetails.Fact> shown) {

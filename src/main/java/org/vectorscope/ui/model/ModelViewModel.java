@@ -27,6 +27,9 @@ import org.vectorscope.ui.common.ScreenContext;
 
 /** The models of this machine, the one that is looked at, and what is being fetched. On the JavaFX thread. */
 final class ModelViewModel {
+    /** Characters that are cut into tokens while one types; more would be felt. */
+    private static final int LONGEST_TEXT = 20_000;
+
     private final ScreenContext context;
     private final ObjectProperty<List<ModelEntry>> entries = new SimpleObjectProperty<>(List.of());
     private final BooleanProperty listed = new SimpleBooleanProperty();
@@ -52,7 +55,7 @@ final class ModelViewModel {
     private TokenPieces cut() {
         return details.get()
                 .flatMap(ModelDetails::tokenizer)
-                .map(tokenizer -> TokenPieces.of(tokenizer, text.get()))
+                .map(tokenizer -> TokenPieces.of(tokenizer, text.get().substring(0, Math.min(LONGEST_TEXT, text.get().length()))))
                 .orElse(TokenPieces.NONE);
     }
 
@@ -68,8 +71,8 @@ final class ModelViewModel {
     }
 
     private void take(List<ModelEntry> found) {
-        entries.set(found);
         listed.set(true);
+        entries.set(found);
         Optional<Path> wanted = selected.get().map(ModelEntry::path).or(this::pathInForce);
         Optional<ModelEntry> again = found.stream()
                 .filter(entry -> wanted.filter(entry.path()::equals).isPresent())
@@ -195,6 +198,15 @@ final class ModelViewModel {
 
     void unload() {
         context.commands().unload();
+    }
+
+    /** Whether this model is being loaded now. */
+    boolean isOpening(ModelEntry entry) {
+        Path last = entry.path().getFileName();
+        return opening.get()
+                .map(Job::title)
+                .filter(title -> title.equals("Opening " + entry.reference()) || title.equals("Opening " + last))
+                .isPresent();
     }
 
     boolean isInForce(ModelEntry entry) {
