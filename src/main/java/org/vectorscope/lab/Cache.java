@@ -16,7 +16,6 @@ import org.vectorscope.store.Content;
 import org.vectorscope.store.Entry;
 import org.vectorscope.store.Key;
 import org.vectorscope.store.Kind;
-import org.vectorscope.store.Run;
 import org.vectorscope.store.Store;
 import org.vectorscope.store.StoreFailure;
 import org.vectorscope.store.Summary;
@@ -67,11 +66,30 @@ final class Cache {
     }
 
     <T> Optional<Outcome<T>> find(Kind kind, ObjectNode recipe, Form<T> form) {
-        return store.find(new Key(kind, recipe)).map(entry -> {
-            Run run = entry.run();
-            T value = form.read(entry, name -> store.floats(run, name).orElseThrow());
-            return new Outcome<>(value, run.number(), true, run.took(), run.created(), recipe);
-        });
+        return store.find(new Key(kind, recipe))
+                .flatMap(entry -> read(entry, form)
+                        .map(value -> new Outcome<>(
+                                value, entry.run().number(), true, entry.run().took(), entry.run().created(), recipe)));
+    }
+
+    /** Empty where a part of it is no longer whole: then it is computed again and replaced. */
+    private <T> Optional<T> read(Entry entry, Form<T> form) {
+        try {
+            return Optional.of(form.read(
+                    entry, name -> store.floats(entry.run(), name).orElseThrow(() -> new MissingPart(name))));
+        } catch (MissingPart e) {
+            LOG.warn("run {} is not whole", entry.run().label(), e);
+            return Optional.empty();
+        }
+    }
+
+    /** An array that the result speaks of cannot be read back. */
+    private static final class MissingPart extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        MissingPart(String name) {
+            super(name);
+        }
     }
 
     private long keep(Key key, Summary summary, Content content, Duration took) {

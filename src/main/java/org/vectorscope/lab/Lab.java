@@ -25,6 +25,7 @@ public final class Lab implements AutoCloseable {
     private final Directions directions;
     private final Geometries geometries;
     private final Generations generations;
+    private final Replays replays;
 
     private Lab(DataFolder folder, Jobs jobs) {
         this.folder = folder;
@@ -36,6 +37,7 @@ public final class Lab implements AutoCloseable {
         this.directions = new Directions(vectors);
         this.geometries = new Geometries(cache, vectors);
         this.generations = new Generations(cache, traits);
+        this.replays = new Replays(store, traits);
     }
 
     /** In the data folder of this platform, or where the environment says. */
@@ -91,6 +93,10 @@ public final class Lab implements AutoCloseable {
 
     public Generations generations() {
         return generations;
+    }
+
+    public Replays replays() {
+        return replays;
     }
 
     /** Writes one forward pass: ids, embeddings, resid_post of every block, logits. */

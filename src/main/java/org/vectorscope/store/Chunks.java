@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -44,6 +46,22 @@ final class Chunks {
                 long bytes = rows.getLong(1);
                 return rows.wasNull() || bytes > Integer.MAX_VALUE ? Optional.empty() : fill(connection, run, part, (int) bytes);
             }
+        }
+    }
+
+    /** Names of all parts but the result, in alphabetical order. */
+    static List<String> parts(Connection connection, long run) throws SQLException {
+        String parts = "SELECT DISTINCT part FROM chunk WHERE run = ? AND part <> ? ORDER BY part";
+        try (PreparedStatement select = connection.prepareStatement(parts)) {
+            select.setLong(1, run);
+            select.setString(2, RESULT);
+            List<String> names = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+            return names;
         }
     }
 

@@ -30,6 +30,10 @@ public enum Kind {
         return evictable;
     }
 
+    public boolean isStudy() {
+        return this == STUDY;
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

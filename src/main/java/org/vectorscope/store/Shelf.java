@@ -65,6 +65,10 @@ final class Shelf implements AutoCloseable {
         return database.read(c -> Chunks.read(c, number, array)).map(Chunks::floats);
     }
 
+    List<String> arrays(long number) throws SQLException {
+        return database.read(c -> Chunks.parts(c, number));
+    }
+
     List<Run> list(RunFilter filter) throws SQLException {
         return database.read(c -> RunRows.list(c, filter));
     }

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * draws. Faults of the disk are told once each as a sentence; only changes to what is kept already can fail.
  */
 public final class Store implements AutoCloseable {
-    public static final long DEFAULT_LIMIT = 5L << 30;
+    public static final long DEFAULT_LIMIT = 5_000_000_000L;
 
     private static final long MEMORY_LIMIT = 512L << 20;
     private static final Duration UNDO = Duration.ofHours(1);
@@ -83,6 +83,14 @@ public final class Store implements AutoCloseable {
     public Optional<float[]> floats(Run run, String array) {
         return shelves.holding(run.number())
                 .flatMap(shelf -> shelves.ask(shelf, s -> s.floats(run.number(), array)));
+    }
+
+    /** Names of a run's arrays, in alphabetical order. */
+    public List<String> arrays(Run run) {
+        return shelves.holding(run.number()).stream()
+                .flatMap(shelf -> shelves.ask(shelf, s -> Optional.of(s.arrays(run.number()))).stream())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Keeps a result on the disk, or in memory where the disk refuses. What had the same key is replaced. */

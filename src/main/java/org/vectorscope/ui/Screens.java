@@ -12,6 +12,7 @@ import org.vectorscope.ui.control.EmptyState;
 import org.vectorscope.ui.geometry.GeometryScreen;
 import org.vectorscope.ui.model.ModelView;
 import org.vectorscope.ui.vector.VectorScreen;
+import org.vectorscope.ui.runs.RunsView;
 
 /** The one place where screens are registered. */
 final class Screens {
@@ -25,6 +26,7 @@ final class Screens {
         screens.put(ScreenId.MODEL, () -> new ModelView(context));
         screens.put(ScreenId.VECTOR, () -> new VectorScreen(context));
         screens.put(ScreenId.GEOMETRY, () -> new GeometryScreen(context));
+        screens.put(ScreenId.RUNS, () -> new RunsView(context));
         return screens;
     }
 

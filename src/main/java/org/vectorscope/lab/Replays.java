@@ -1,0 +1,127 @@
+package org.vectorscope.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.vectorscope.contrast.ContrastSet;
+import org.vectorscope.file.BadInput;
+import org.vectorscope.job.Monitor;
+import org.vectorscope.store.Entry;
+import org.vectorscope.store.Key;
+import org.vectorscope.store.Run;
+import org.vectorscope.store.Store;
+import org.vectorscope.study.SideBySideListener;
+
+/**
+ * Computes a run afresh, past the cache, and says whether the same comes out. What the recipe names by its hash (pairs,
+ * prompts, vectors) is looked for among what is at hand, and believed only if the hash is the same.
+ */
+public final class Replays {
+    /** Sums of float32 may be taken in another order with another number of threads. */
+    private static final double TOLERANCE = 1e-4;
+
+    private final Store store;
+    private final Traits traits;
+
+    Replays(Store store, Traits traits) {
+        this.store = store;
+        this.traits = traits;
+    }
+
+    /** Why this run cannot be replayed with this model; empty where it can be tried. */
+    public Optional<String> whyNot(Run run, Optional<OpenModel> open) {
+        if (run.kind().isStudy()) {
+            return Optional.of("studies are resumed, not replayed");
+        }
+        String model = run.recipe().path("model").asText();
+        return open.isPresent()
+                        && open.get().checkpoint().fingerprint().equals(run.recipe().path("fingerprint").asText())
+                ? Optional.empty()
+                : Optional.of("load " + model + " first, the model it was computed with");
+    }
+
+    /**
+     * @param atHand sets to look for the pairs in, besides the samples
+     * @return whether the same came out; noted with the run as well
+     * @throws BadInput if something that the recipe names is not at hand
+     */
+    public boolean replay(Run run, OpenModel open, Collection<ContrastSet> atHand, Monitor monitor) {
+        whyNot(run, Optional.of(open)).ifPresent(why -> {
+            throw new BadInput("run " + run.label(), why);
+        });
+        try (Store fresh = Store.inMemory()) {
+            compute(run, open, new RecipeInputs(run, open, store, atHand), fresh, monitor);
+            Optional<Entry> then = store.open(run.number());
+            Optional<Entry> now = fresh.find(new Key(run.kind(), run.recipe()));
+            if (then.isEmpty() || now.isEmpty()) {
+                throw new BadInput("run " + run.label(), "what decides it can no longer be put together");
+            }
+            boolean equal = same(then.get(), now.get(), fresh);
+            store.replayed(run.number(), equal);
+            return equal;
+        }
+    }
+
+    private void compute(Run run, OpenModel open, RecipeInputs inputs, Store fresh, Monitor monitor) {
+        Cache cache = new Cache(fresh);
+        Vectors vectors = new Vectors(cache);
+        switch (run.kind()) {
+            case ACTIVATIONS -> vectors.activations(open, inputs.vectorSpec(), monitor);
+            case VECTOR -> vectors.extract(open, inputs.vectorSpec(), monitor);
+            case GEOMETRY -> new Geometries(cache, vectors)
+                    .ofPairs(open, inputs.vectorSpec(), inputs.layer(), monitor);
+            case GENERATE -> new Generations(cache, traits)
+                    .run(open, inputs.comparison(vectors, monitor), SideBySideListener.NONE, monitor);
+            case SWEEP, STUDY -> throw new BadInput("run " + run.label(), "this kind is not replayed yet");
+        }
+    }
+
+    private boolean same(Entry then, Entry now, Store fresh) {
+        List<String> arrays = store.arrays(then.run());
+        return close(then.result(), now.result())
+                && arrays.equals(fresh.arrays(now.run()))
+                && arrays.stream().allMatch(name -> close(
+                        store.floats(then.run(), name).orElse(new float[0]),
+                        fresh.floats(now.run(), name).orElse(new float[0])));
+    }
+
+    /** Times differ and do not count. */
+    private static boolean close(JsonNode a, JsonNode b) {
+        if (a.isNumber() && b.isNumber()) {
+            return close(a.doubleValue(), b.doubleValue(), Math.abs(a.doubleValue()));
+        }
+        if (a.isObject() && b.isObject() && a.size() == b.size()) {
+            return a.properties().stream()
+                    .allMatch(field -> field.getKey().equals("seconds")
+                            || b.has(field.getKey()) && close(field.getValue(), b.get(field.getKey())));
+        }
+        if (a.isArray() && b.isArray() && a.size() == b.size()) {
+            Iterator<JsonNode> others = b.iterator();
+            for (JsonNode one : a) {
+                if (!close(one, others.next())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return a.equals(b);
+    }
+
+    private static boolean close(float[] a, float[] b) {
+        double largest = 0;
+        for (float value : a) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        boolean close = a.length == b.length;
+        for (int i = 0; close && i < a.length; i++) {
+            close = close(a[i], b[i], largest);
+        }
+        return close;
+    }
+
+    private static boolean close(double a, double b, double size) {
+        return Double.compare(a, b) == 0 || Math.abs(a - b) <= TOLERANCE * Math.max(size, 1);
+    }
+}
