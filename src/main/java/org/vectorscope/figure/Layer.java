@@ -79,6 +79,9 @@ public sealed interface Layer {
     record Bars(String name, double[] edges, double[] heights, Pick pick, SortedSet<Integer> selected) implements Layer {
         public Bars {
             same(edges.length, heights.length + 1);
+            if (!selected.isEmpty() && (selected.first() < 0 || selected.last() >= heights.length)) {
+                throw new IllegalArgumentException("selected " + selected + " of " + heights.length + " bars");
+            }
         }
 
         /** The bar that holds {@code x}. */

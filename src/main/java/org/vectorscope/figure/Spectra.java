@@ -14,6 +14,8 @@ public final class Spectra {
     /** Nothing below this share of the largest eigenvalue is more than rounding. */
     private static final double LEAST = 1e-8;
 
+    private static final int SMOOTH = 120;
+
     private Spectra() {}
 
     /**
@@ -129,7 +131,11 @@ public final class Spectra {
         return Math.exp(Math.log(above) + share * (Math.log(above + 1.0) - Math.log(above)));
     }
 
+    /** Enough components for a smooth curve on a logarithmic axis, 1 and d among them. */
     private static double[] ks(int d) {
-        return IntStream.rangeClosed(1, d).asDoubleStream().toArray();
+        return IntStream.rangeClosed(0, SMOOTH)
+                .mapToDouble(i -> Math.rint(Math.pow(d, (double) i / SMOOTH)))
+                .distinct()
+                .toArray();
     }
 }

@@ -30,10 +30,12 @@ public final class Figures {
 
     private final OpenModel open;
     private final VectorSpec spec;
+    private final String pairsHash;
 
     public Figures(OpenModel open, VectorSpec spec) {
         this.open = open;
         this.spec = spec;
+        this.pairsHash = spec.set().pairsSha256();
     }
 
     /** Agreement, AUC, stability and norm ratio of every layer. */
@@ -201,7 +203,7 @@ public final class Figures {
                 new Fact("Model", open.name() + ", " + open.checkpoint().fingerprint().substring(0, 12)),
                 new Fact("dtype", open.dtype()),
                 new Fact("Pairs", spec.set().name() + ", n = " + spec.set().pairs().size()),
-                new Fact("sha256", spec.set().pairsSha256().substring(0, 12)),
+                new Fact("sha256", pairsHash.substring(0, 12)),
                 new Fact("Method", spec.method().title()),
                 new Fact("Read token", String.valueOf(spec.read()))));
         spec.system().ifPresent(text -> facts.add(new Fact("System", text)));

@@ -22,6 +22,7 @@ final class Axes {
 
     static ValueAxis across(Axis axis, Look look) {
         ValueAxis made = dressed(axis, look);
+        made.setTickLabelInsets(new RectangleInsets(look.text() * 1.05, 0, -look.text() * 0.85, 0));
         made.setLabel(axis.title());
         made.setLabelFont(look.plain());
         made.setLabelPaint(look.palette().text());
@@ -59,7 +60,7 @@ final class Axes {
         made.setTickMarkPaint(look.palette().axis());
         made.setTickMarkStroke(new BasicStroke(look.hair()));
         made.setTickMarkOutsideLength(look.text() * 0.3f);
-        made.setTickLabelInsets(new RectangleInsets(look.text() * 0.25, look.text() * 0.35, 0, look.text() * 0.5));
+        made.setTickLabelInsets(new RectangleInsets(0, look.text() * 0.35, 0, look.text() * 0.5));
         return made;
     }
 

@@ -2,11 +2,14 @@ package org.vectorscope.figure.plot;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jspecify.annotations.Nullable;
 import org.vectorscope.figure.Chart;
 import org.vectorscope.figure.Look;
 
@@ -17,11 +20,35 @@ public final class Drawing {
 
     private Drawing(Plot plot, List<FigurePlot> panels, Look look) {
         this.panels = panels;
-        this.chart = new JFreeChart(null, null, plot, false);
+        this.chart = new Fresh(plot, look);
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         chart.setBackgroundPaint(look.palette().background());
         chart.setAntiAlias(true);
         chart.setTextAntiAlias(true);
+    }
+
+    /**
+     * Begins every drawing with a font and a colour of its own: FXGraphics2D leaves out a change to what it believes is
+     * set already, which on a canvas that was reset in between is not so.
+     */
+    private static final class Fresh extends JFreeChart {
+        private static final long serialVersionUID = 1L;
+        private final transient Look look;
+
+        Fresh(Plot plot, Look look) {
+            super(null, null, plot, false);
+            this.look = look;
+        }
+
+        @Override
+        public void draw(
+                Graphics2D g, Rectangle2D area, @Nullable Point2D anchor, @Nullable ChartRenderingInfo info) {
+            g.setFont(look.strong());
+            g.setFont(look.plain());
+            g.setPaint(look.palette().background());
+            g.setPaint(look.palette().text());
+            super.draw(g, area, anchor, info);
+        }
     }
 
     public static Drawing of(Chart chart, Look look) {

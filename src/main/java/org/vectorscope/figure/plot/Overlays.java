@@ -33,6 +33,7 @@ final class Overlays implements Overlay {
         double top = s.area().getY() + look.text() * 0.65;
         String title = TextBlock.shortened(panel.y().title(), look.plain(), s.area().getWidth());
         TextBlock.left(g, title, look.plain(), text, s.area().getX() + 1, top);
+        baseline(g, s);
         for (Layer layer : panel.layers()) {
             switch (layer) {
                 case Layer.Rule rule -> rule(g, s, rule);
@@ -42,6 +43,13 @@ final class Overlays implements Overlay {
             }
         }
         words(g, s);
+    }
+
+    /** Once more: the grid's lowest line was drawn over it. */
+    private static void baseline(Graphics2D g, Surface s) {
+        g.setPaint(s.look().palette().axis());
+        g.setStroke(new BasicStroke(s.look().hair()));
+        g.draw(new Line2D.Double(s.data().getMinX(), s.data().getMaxY(), s.data().getMaxX(), s.data().getMaxY()));
     }
 
     private static void rule(Graphics2D g, Surface s, Layer.Rule rule) {
@@ -111,7 +119,10 @@ final class Overlays implements Overlay {
         double end = data.getMaxX() + margin - s.area().getX();
         Rectangle2D whole = new Rectangle2D.Double(s.area().getX(), s.area().getY(), end, s.area().getHeight());
         Rectangle2D allowed = new Rectangle2D.Double(
-                data.getX(), data.getY(), data.getWidth() + look.text() * 0.8, data.getHeight());
+                data.getX(),
+                data.getY() - look.text() * 0.7,
+                data.getWidth() + look.text() * 0.8,
+                data.getHeight() + look.text() * 0.7);
         Labels labels = new Labels(look, allowed, obstacles);
         Labels outside = new Labels(look, whole, obstacles);
         for (Layer layer : ordered()) {

@@ -20,9 +20,10 @@ final class TickLabels {
         boolean across = RectangleEdge.isTopOrBottom(edge);
         double room = across ? area.getWidth() : area.getHeight();
         double size = font.getSize2D();
-        double pitch = across ? axis.scale() == Axis.Scale.WHOLE ? 3.6 : 5 : 2.8; // sizes of text
+        double pitch = across ? axis.scale() == Axis.Scale.WHOLE ? 3.6 : 5 : 2.2; // sizes of text
         List<Tick> ticks = Tick.of(axis, (int) (room / (size * pitch)));
-        TextAnchor anchor = across ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
+        // by the baseline: what counts as the top of a font differs from output to output
+        TextAnchor anchor = across ? TextAnchor.BASELINE_CENTER : TextAnchor.CENTER_RIGHT;
         return apart(ticks, across, font, position).stream()
                 .map(t -> new NumberTick(t.at(), t.text(), anchor, anchor, 0))
                 .toList();

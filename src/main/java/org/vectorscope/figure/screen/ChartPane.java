@@ -45,6 +45,7 @@ public final class ChartPane extends Region {
     private @Nullable Drawing drawing;
     private @Nullable ChartCanvas canvas;
     private @Nullable Callout callout;
+    private boolean stale;
     private boolean dragging;
     private int keyBar = -1;
 
@@ -78,6 +79,9 @@ public final class ChartPane extends Region {
     }
 
     public void show(Figure shown) {
+        if (figure == shown) {
+            return;
+        }
         figure = shown;
         setAccessibleText(shown.title() + ". " + shown.caption());
         setFocusTraversable(interactive(shown.chart()));
@@ -117,36 +121,43 @@ public final class ChartPane extends Region {
                                 || l instanceof Layer.Bars b && b.pick() == Layer.Pick.BY_READER);
     }
 
+    /** Drawn once a frame, however often it was changed. */
     private void rebuild() {
-        if (figure == null) {
-            return;
-        }
-        drawing = Drawing.of(figure.chart(), look.get().times(density()));
-        if (canvas == null) {
-            canvas = new ChartCanvas(drawing.chart());
-            canvas.setTooltipEnabled(false);
-            canvas.setMouseTransparent(true);
-            getChildren().add(0, canvas);
-            getChildren().add(tip);
-        } else {
-            canvas.setChart(drawing.chart());
-        }
+        stale = true;
         requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
-        if (canvas == null) {
+        if (figure == null) {
             return;
         }
+        if (stale || drawing == null) {
+            drawing = Drawing.of(figure.chart(), look.get().times(density()));
+        }
+        ChartCanvas surface = canvas == null ? newCanvas(drawing) : canvas;
         double width = snapSizeX(getWidth() - snappedLeftInset() - snappedRightInset());
         double height = snapSizeY(getHeight() - snappedTopInset() - snappedBottomInset());
-        canvas.relocate(snappedLeftInset(), snappedTopInset());
+        surface.relocate(snappedLeftInset(), snappedTopInset());
         double k = density();
-        canvas.setWidth(Math.max(1, width * k));
-        canvas.setHeight(Math.max(1, height * k));
-        canvas.getTransforms().setAll(new Scale(1 / k, 1 / k));
+        surface.setWidth(Math.max(1, width * k));
+        surface.setHeight(Math.max(1, height * k));
+        surface.getTransforms().setAll(new Scale(1 / k, 1 / k));
+        if (stale) {
+            stale = false;
+            surface.setChart(drawing.chart());
+        }
         placeCallout();
+    }
+
+    private ChartCanvas newCanvas(Drawing first) {
+        ChartCanvas made = new ChartCanvas(first.chart());
+        made.setTooltipEnabled(false);
+        made.setMouseTransparent(true);
+        getChildren().add(0, made);
+        getChildren().add(tip);
+        canvas = made;
+        return made;
     }
 
     private void placeCallout() {
