@@ -50,6 +50,7 @@ public final class GeometryScreen implements Screen {
     private final ChartCard energy;
     private final ObjectProperty<Explanation> explanation = new SimpleObjectProperty<>(Explanations.energy());
     private final ObjectProperty<Recipe> recipe = new SimpleObjectProperty<>(Recipe.NONE);
+    private final ObservableValue<Optional<Freshness>> freshness;
     private final VBox node;
     private ChartCard focused;
 
@@ -65,6 +66,8 @@ public final class GeometryScreen implements Screen {
         focused = spectrum;
         ObservableValue<Boolean> ready = Bindings.createObjectBinding(
                 () -> model.canMeasure() && !model.running().get(), state.vector(), state.layer(), model.running());
+        freshness = Bindings.createObjectBinding(
+                () -> Optional.of(freshnessNow()), model.measured(), model.running(), state.vector());
         measure = new MainAction("Measure", ready, model::measure);
         node = Css.with(new VBox(header(), new InlineError(model.failure()), middle()), Css.SCREEN);
         node.getStylesheets()
@@ -82,6 +85,7 @@ public final class GeometryScreen implements Screen {
             card.focusWithinProperty().subscribe(in -> focus(card, in));
             card.setOnMousePressed(e -> focus(card, true));
         });
+        focus(spectrum, true);
     }
 
     private void show(Charts charts) {
@@ -207,8 +211,7 @@ public final class GeometryScreen implements Screen {
 
     @Override
     public ObservableValue<Optional<Freshness>> freshness() {
-        return Bindings.createObjectBinding(
-                () -> Optional.of(freshnessNow()), model.measured(), model.running(), state.vector());
+        return freshness;
     }
 
     private Freshness freshnessNow() {

@@ -31,15 +31,15 @@ final class SavedTable extends TableView<SavedVector> {
         this.model = model;
         this.state = state;
         getStyleClass().add(Css.TABLE);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         setAccessibleText("Saved vectors");
         setPlaceholder(Css.with(new Label("Vectors you extract are kept here."), Css.MUTED));
-        getColumns().add(number("", 28, v -> String.valueOf(getItems().indexOf(v) + 1)));
-        getColumns().add(text("Set", 130, SavedVector::name));
-        getColumns().add(text("Method", 110, v -> v.method().map(ExtractionMethod::title).orElse("from a file")));
-        getColumns().add(number("n", 44, v -> v.n() == 0 ? "–" : Formats.count(v.n())));
-        getColumns().add(number("‖v‖", 56, this::norm));
-        getColumns().add(number("Agreement", 84, v -> at(v).map(r -> Formats.two(r.meanCosine())).orElse("–")));
+        getColumns().add(number("", 34, v -> String.valueOf(getItems().indexOf(v) + 1)));
+        getColumns().add(text("Set", 90, SavedVector::name));
+        getColumns().add(text("Method", 118, v -> v.method().map(ExtractionMethod::title).orElse("from a file")));
+        getColumns().add(number("n", 42, v -> v.n() == 0 ? "–" : Formats.count(v.n())));
+        getColumns().add(number("‖v‖", 54, this::norm));
+        getColumns().add(number("Agreement", 88, v -> at(v).map(r -> Formats.two(r.meanCosine())).orElse("–")));
         getColumns().add(number("AUC", 52, v -> at(v).map(r -> Formats.two(r.auc())).orElse("–")));
         setRowFactory(table -> new Row());
         setOnKeyPressed(e -> {
@@ -69,6 +69,7 @@ final class SavedTable extends TableView<SavedVector> {
         TableColumn<SavedVector, String> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(words.apply(row.getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         return column;

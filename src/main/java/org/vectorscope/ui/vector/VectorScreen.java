@@ -14,7 +14,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.vectorscope.figure.Figure;
 import org.vectorscope.figure.Recipe;
 import org.vectorscope.ui.common.Command;
 import org.vectorscope.ui.common.Css;
@@ -26,6 +25,7 @@ import org.vectorscope.ui.common.MainAction;
 import org.vectorscope.ui.common.Screen;
 import org.vectorscope.ui.common.ScreenContext;
 import org.vectorscope.ui.common.ScreenId;
+import org.vectorscope.ui.control.Buttons;
 import org.vectorscope.ui.control.ChartCard;
 import org.vectorscope.ui.control.ChartTools;
 import org.vectorscope.ui.control.InlineError;
@@ -67,7 +67,7 @@ public final class VectorScreen implements Screen {
         Segmented<ExtractionMethod> method = new Segmented<>(
                 List.of(ExtractionMethod.values()), VectorScreen::words, state.method().get());
         method.value().bindBidirectional(state.method());
-        Button run = org.vectorscope.ui.control.Buttons.primary("Extract", Feather.PLAY, extract.run());
+        Button run = Buttons.primary("Extract", Feather.PLAY, extract.run());
         run.disableProperty().bind(extract.ready().map(is -> !is));
         run.textProperty().bind(state.vectorFreshness().map(f -> f.isCurrent() ? "Extract again" : "Extract"));
         ScreenHeader header = new ScreenHeader("Vector", method, run);
@@ -99,7 +99,8 @@ public final class VectorScreen implements Screen {
         Waiting waiting = new Waiting(context, extract);
         waiting.visibleProperty().bind(card.visibleProperty().not());
         StackPane stack = new StackPane(waiting, card);
-        stack.setMinHeight(230);
+        stack.setMinHeight(200);
+        stack.setPrefHeight(200); // what is left over goes to it
         VBox.setVgrow(stack, Priority.ALWAYS);
         return stack;
     }
@@ -163,10 +164,5 @@ public final class VectorScreen implements Screen {
     @Override
     public List<Command> commands() {
         return List.of(new Command("Use the recommended layer", "Vector", model::useRecommendation));
-    }
-
-    /** The chart in the middle, for the tour. */
-    public Optional<Figure> figure() {
-        return model.layers().get();
     }
 }
