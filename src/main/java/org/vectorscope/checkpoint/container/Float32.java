@@ -1,6 +1,5 @@
 package org.vectorscope.checkpoint.container;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -26,7 +25,7 @@ final class Float32 {
 
     private static MemorySegment decoded(StoredTensor tensor, RowOrder order) {
         long elements = tensor.elements();
-        MemorySegment out = Arena.ofAuto().allocate(elements * Float.BYTES, 64);
+        MemorySegment out = NativeMemory.allocate(elements * Float.BYTES);
         if (elements == 0) {
             return out;
         }
