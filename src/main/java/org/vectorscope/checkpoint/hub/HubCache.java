@@ -2,6 +2,7 @@ package org.vectorscope.checkpoint.hub;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,7 +68,7 @@ final class HubCache {
                     return Optional.of(named);
                 }
             }
-        } catch (IOException | java.nio.file.InvalidPathException e) {
+        } catch (IOException | InvalidPathException e) {
             return newest(snapshots);
         }
         return newest(snapshots);

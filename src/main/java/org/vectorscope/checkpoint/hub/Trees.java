@@ -25,7 +25,7 @@ final class Trees {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path dir, java.io.IOException fault) throws IOException {
+            public FileVisitResult postVisitDirectory(Path dir, IOException fault) throws IOException {
                 Files.deleteIfExists(dir);
                 return FileVisitResult.CONTINUE;
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vectorscope.checkpoint.template.Value.Function;
 import org.vectorscope.checkpoint.template.Value.Sequence;
 import org.vectorscope.checkpoint.template.Value.Table;
@@ -82,7 +83,7 @@ final class Methods {
                 .count());
     }
 
-    private static Value.@org.jspecify.annotations.Nullable Body refusedIfChanging(String name) {
+    private static Value.@Nullable Body refusedIfChanging(String name) {
         if (!CHANGING.contains(name)) {
             return null;
         }

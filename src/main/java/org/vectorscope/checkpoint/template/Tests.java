@@ -1,5 +1,7 @@
 package org.vectorscope.checkpoint.template;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vectorscope.checkpoint.template.Expression.Relation;
 import org.vectorscope.checkpoint.template.Value.Missing;
@@ -95,6 +97,6 @@ final class Tests {
     }
 
     private static long whole(Value value) {
-        return new Arguments(java.util.List.of(value), java.util.Map.of()).whole(0, "value", 0);
+        return new Arguments(List.of(value), Map.of()).whole(0, "value", 0);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vectorscope.checkpoint.template.Value.Body;
 import org.vectorscope.checkpoint.template.Value.Function;
@@ -77,7 +78,7 @@ final class TextMethods {
         return !text.isEmpty() && text.codePoints().allMatch(test);
     }
 
-    private static boolean any(Arguments arguments, java.util.function.Predicate<String> test) {
+    private static boolean any(Arguments arguments, Predicate<String> test) {
         Value given = arguments.get(0, "prefix");
         List<Value> candidates = given instanceof Sequence several ? several.items() : List.of(given);
         return candidates.stream().anyMatch(value -> {

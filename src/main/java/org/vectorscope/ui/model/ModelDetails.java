@@ -3,6 +3,7 @@ package org.vectorscope.ui.model;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.Checkpoints;
@@ -71,7 +72,7 @@ record ModelDetails(
 
     /** For people: where it is from. */
     String source() {
-        String place = entry.source().words().toLowerCase(java.util.Locale.ROOT);
+        String place = entry.source().words().toLowerCase(Locale.ROOT);
         return origin.map(from -> place + " (" + from.source() + ")").orElse(place);
     }
 

