@@ -13,6 +13,7 @@ import org.vectorscope.ui.geometry.GeometryScreen;
 import org.vectorscope.ui.model.ModelView;
 import org.vectorscope.ui.vector.VectorScreen;
 import org.vectorscope.ui.runs.RunsView;
+import org.vectorscope.ui.sidebyside.SideBySideView;
 
 /** The one place where screens are registered. */
 final class Screens {
@@ -27,6 +28,7 @@ final class Screens {
         screens.put(ScreenId.VECTOR, () -> new VectorScreen(context));
         screens.put(ScreenId.GEOMETRY, () -> new GeometryScreen(context));
         screens.put(ScreenId.RUNS, () -> new RunsView(context));
+        screens.put(ScreenId.SIDE_BY_SIDE, () -> new SideBySideView(context));
         return screens;
     }
 

@@ -84,6 +84,10 @@ public final class LayerStrip extends Control {
         return high.getValue();
     }
 
+    ObservableValue<Color> lowColor() {
+        return cast(low);
+    }
+
     ObservableValue<Color> highColor() {
         return cast(high);
     }

@@ -49,6 +49,7 @@ final class LayerStripSkin extends SkinBase<LayerStrip> {
         registerChangeListener(strip.recommended(), o -> describe());
         registerChangeListener(strip.measure(), o -> colour());
         registerChangeListener(strip.reports(), o -> colour());
+        registerChangeListener(strip.lowColor(), o -> colour());
         registerChangeListener(strip.highColor(), o -> colour());
     }
 

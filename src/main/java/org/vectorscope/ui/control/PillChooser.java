@@ -31,7 +31,7 @@ public final class PillChooser<T> extends ComboBox<T> {
             String value = item == null ? "" : words.apply(item);
             setGraphic(Css.with(
                     new HBox(Css.with(new Label(name), "pill-name"), Css.with(new Label(value), "pill-value")),
-                    Css.GAP_4));
+                    "pill-inside"));
         }
     }
 

@@ -103,7 +103,8 @@ public final class StrengthSlider extends Region {
         double thumb = 0.55 * em;
         for (int i = 0; i < labels.size(); i++) {
             double x = left + thumb + (track - 2 * thumb) * (i / 3) / TICKS;
-            labels.get(i).setVisible(Math.abs(x - currentX(left, track, thumb)) > 2.2 * em);
+            double room = (labels.get(i).prefWidth(-1) + current[i % 3].prefWidth(-1)) / 2 + 0.4 * em;
+            labels.get(i).setVisible(Math.abs(x - currentX(left, track, thumb)) > room);
             centre(labels.get(i), x, rows[i % 3], row);
         }
         for (int i = 0; i < 3; i++) {

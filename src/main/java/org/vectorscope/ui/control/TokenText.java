@@ -25,7 +25,7 @@ public final class TokenText extends Region {
     private static final StyleablePropertyFactory<TokenText> STYLES =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     /** Tints weaker than this share of the scale are not drawn. */
-    private static final double FAINT = 0.06;
+    private static final double FAINT = 0.1;
 
     private static final double LINE_HEIGHT = 1.54;
 
@@ -51,6 +51,7 @@ public final class TokenText extends Region {
     private final Rectangle caret = new Rectangle();
     private final TextWidths widths = new TextWidths();
     private Set<Integer> marked = Set.of();
+    private double centre;
     private double scale = 0.3;
     private double laidOutWidth = -1;
     private double height;
@@ -144,10 +145,13 @@ public final class TokenText extends Region {
         }
     }
 
-    /** @param largest the value of full tint */
-    public void tintScale(double largest) {
-        scale = largest;
-        runs.forEach(this::colour);
+    /** @param middle the value of no tint; @param reach distance from it that gets the full tint */
+    public void tint(double middle, double reach) {
+        if (middle != centre || reach != scale) {
+            centre = middle;
+            scale = reach;
+            runs.forEach(this::colour);
+        }
     }
 
     /** Shows or hides the caret of a text that still grows. */
@@ -156,12 +160,13 @@ public final class TokenText extends Region {
     }
 
     private void colour(Run run) {
-        double share = Math.min(1, Math.abs(run.value()) / scale);
+        double distance = run.value() - centre;
+        double share = Math.min(1, Math.abs(distance) / scale);
         boolean drawn = Double.isFinite(run.value()) && share >= FAINT;
         run.tint().setVisible(drawn);
         run.node().setFill(ink.getValue());
         if (drawn) {
-            Color end = run.value() < 0 ? away.getValue() : toward.getValue();
+            Color end = distance < 0 ? away.getValue() : toward.getValue();
             run.tint().setFill(zero.getValue().interpolate(end, share));
         }
     }

@@ -94,7 +94,13 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         side.folded().set(folds.getOrDefault(id, screen.startsFolded()));
         side.follow(screen);
         frame.setCenter(screen.node());
+        if (screen.node() instanceof Region region) {
+            region.setMinSize(0, 0);
+        }
         screen.shown();
+        if (getScene() != null && getScene().getFocusOwner() == null) {
+            navigation.item(id).requestFocus();
+        }
     }
 
     private Screen screen(ScreenId id) {

@@ -52,7 +52,7 @@ final class Navigation extends VBox {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         HBox inside = Css.with(
-                new HBox(Css.with(new Region(), "nav-bar"), Icons.large(id.icon()), title, spring, new StateIcon(states.get(id))), "nav-inside");
+                new HBox(Css.with(new Region(), "nav-bar"), Css.with(new Region(), "nav-space"), Icons.large(id.icon()), title, spring, new StateIcon(states.get(id))), "nav-inside");
         item.setGraphic(inside);
         item.setAccessibleText(id.title());
         item.setToggleGroup(group);
@@ -62,7 +62,7 @@ final class Navigation extends VBox {
 
     private static Button quiet(Feather icon, String words, Runnable action) {
         Button button = Css.with(new Button(), "nav-item", "quiet");
-        button.setGraphic(Css.with(new HBox(Icons.large(icon), new Label(words)), "nav-inside"));
+        button.setGraphic(Css.with(new HBox(Icons.large(icon), Css.with(new Label(words), "nav-title")), "nav-inside"));
         button.setAccessibleText(words);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(e -> action.run());

@@ -6,8 +6,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SearchableComboBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.vectorscope.checkpoint.hub.ModelEntry;
 import org.vectorscope.contrast.ContrastSet;
+import org.vectorscope.job.Jobs.Lane;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Formats;
 import org.vectorscope.ui.common.Icons;
@@ -30,10 +33,29 @@ final class Pickers {
     }
 
     Node models() {
+        SearchableComboBox<String> names = new SearchableComboBox<>();
+        names.setPromptText("Looking for models");
+        names.setMaxWidth(Double.MAX_VALUE);
+        context.jobs().run(
+                Lane.LIGHT,
+                "Listing models",
+                monitor -> context.lab().models().list(),
+                found -> offer(names, found.stream().filter(ModelEntry::runnable).toList()),
+                failure -> names.setPromptText(failure.sentence()));
         return picker(
                 title("Model"),
+                names,
                 item(Feather.DOWNLOAD_CLOUD, "Starter model, SmolLM2-135M-Instruct", () -> context.commands().openModel("starter")),
                 elsewhere("All models", ScreenId.MODEL));
+    }
+
+    private void offer(SearchableComboBox<String> names, List<ModelEntry> models) {
+        names.getItems().setAll(models.stream().map(ModelEntry::name).toList());
+        names.setPromptText(Formats.count(models.size(), "model", "models") + " can run here");
+        names.setOnAction(e -> models.stream()
+                .filter(m -> m.name().equals(names.getValue()))
+                .findFirst()
+                .ifPresent(m -> choose(() -> context.commands().openModel(m.reference()))));
     }
 
     Node sets() {

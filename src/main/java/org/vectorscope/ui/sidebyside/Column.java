@@ -49,7 +49,7 @@ record Column(Named arm, String note, List<SampleText> texts, ObjectProperty<Fig
             case PERP -> "perp" + draw;
             case NULL -> "v + null" + draw;
             case RANGE -> "v + range" + draw;
-            case RANDOM -> "random" + draw;
+            case RANDOM -> arm.draw() > 1 ? "random" + draw : "random";
         };
     }
 

@@ -107,26 +107,16 @@ final class ColumnGrid extends VBox {
         if (texts.isEmpty() || reference >= texts.size() || columns.size() != texts.size()) {
             return;
         }
-        double largest = tintScale(columns);
+        Tint tint = Tint.of(columns);
         for (int i = 0; i < texts.size(); i++) {
             for (int row = 0; row < texts.get(i).size(); row++) {
                 TokenText text = texts.get(i).get(row);
-                text.tintScale(largest);
+                text.tint(tint.centre(), tint.reach());
                 boolean compares = i != reference && row < texts.get(reference).size();
                 text.mark(compares
                         ? WordDifference.of(text.words(), texts.get(reference).get(row).words())
                         : Set.of());
             }
         }
-    }
-
-    /** The largest |cosine| in sight, up to the next tenth. */
-    static double tintScale(List<Column> columns) {
-        double largest = columns.stream()
-                .flatMap(c -> c.texts().stream())
-                .mapToDouble(SampleText::largestCosine)
-                .max()
-                .orElse(0);
-        return Math.max(0.1, Math.ceil(largest * 10 - 1e-9) / 10);
     }
 }

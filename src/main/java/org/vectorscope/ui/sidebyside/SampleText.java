@@ -3,6 +3,7 @@ package org.vectorscope.ui.sidebyside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 
 /** One text of a column as it grows. Lives on the JavaFX thread. */
 final class SampleText {
@@ -33,8 +34,7 @@ final class SampleText {
         return text.toString();
     }
 
-    /** Largest |cosine|; 0 without any. */
-    double largestCosine() {
-        return tokens.stream().mapToDouble(t -> Math.abs(t.cosine())).filter(Double::isFinite).max().orElse(0);
+    DoubleStream cosines() {
+        return tokens.stream().mapToDouble(Token::cosine);
     }
 }

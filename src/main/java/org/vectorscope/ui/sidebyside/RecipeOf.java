@@ -1,0 +1,36 @@
+package org.vectorscope.ui.sidebyside;
+
+import java.util.List;
+import org.vectorscope.figure.Recipe;
+import org.vectorscope.figure.Recipe.Fact;
+import org.vectorscope.ui.common.Formats;
+import org.vectorscope.ui.common.ScreenContext;
+
+/** All that decided the texts in sight. */
+final class RecipeOf {
+    private RecipeOf() {}
+
+    static Recipe settings(Settings ran, ScreenContext context) {
+        String model = context.state().model().get().map(open -> open.name()).orElse("starter");
+        return new Recipe(
+                List.of(
+                        new Fact("Model", model),
+                        new Fact("Vector", ran.vector().spec().method().title() + ", " + ran.vector().spec().set().name()),
+                        new Fact("Layer", ran.layer() + ", resid_post"),
+                        new Fact("Strength", Formats.plain(ran.strength()) + " × v"),
+                        new Fact("Arms", ran.arms().toString()),
+                        new Fact("Samples", ran.samples() + " an arm, T " + Formats.plain(ran.sampling().temperature())),
+                        new Fact("Seed", ran.sampling().seed() + ", paired")),
+                command(ran, model));
+    }
+
+    private static String command(Settings ran, String model) {
+        String asked = ran.prompts().size() == 1
+                ? "--prompt \"" + ran.prompts().getFirst().replace("\"", "\\\"") + "\""
+                : "--prompts prompts.json";
+        return "vectorscope generate --model " + model + " " + asked + " --vector v.safetensors --layer " + ran.layer()
+                + " --strength " + ran.strength() + " --arms " + ran.arms()
+                + " --tokens " + ran.tokens().word() + " --temperature " + ran.sampling().temperature() + " --samples "
+                + ran.samples() + " --seed " + ran.sampling().seed() + " --max-tokens " + ran.sampling().maxTokens();
+    }
+}
