@@ -64,6 +64,7 @@ public final class LabApp {
             onClosed.run();
         });
         stage.show();
+        window.focusNavigation();
         begin(window.context(), file);
     }
 

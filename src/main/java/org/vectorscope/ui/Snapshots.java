@@ -61,6 +61,7 @@ public final class Snapshots implements AutoCloseable {
             stage.setWidth(width);
             stage.setHeight(height);
             stage.show();
+            window.focusNavigation();
             return new Snapshots(window, appearance, stage);
         });
     }

@@ -43,15 +43,15 @@ public final class FxJobs {
     /** Runs work off the JavaFX thread and hands over the result on it. A cancelled job calls neither. */
     public <T> Job<T> run(
             Jobs.Lane lane, String title, Jobs.Work<T> work, Consumer<T> done, Consumer<Failure> failed) {
-        Job<T> job = jobs.submit(lane, title, work);
-        job.result().whenComplete((value, thrown) -> Platform.runLater(() -> {
-            if (thrown == null) {
-                done.accept(value);
-            } else if (!(Problem.unwrapped(thrown) instanceof Cancelled)) {
-                failed.accept(Failure.of(thrown));
-            }
-        }));
-        return job;
+        return run(lane, title, work, done, failed, () -> {});
+    }
+
+    private static <T> void tell(T value, @Nullable Throwable thrown, Consumer<T> done, Consumer<Failure> failed) {
+        if (thrown == null) {
+            done.accept(value);
+        } else if (!(Problem.unwrapped(thrown) instanceof Cancelled)) {
+            failed.accept(Failure.of(thrown));
+        }
     }
 
     /** As {@link #run}, and {@code always} afterwards, however it ended. */
@@ -62,8 +62,14 @@ public final class FxJobs {
             Consumer<T> done,
             Consumer<Failure> failed,
             Runnable always) {
-        Job<T> job = run(lane, title, work, done, failed);
-        job.result().whenComplete((value, thrown) -> Platform.runLater(always));
+        Job<T> job = jobs.submit(lane, title, work);
+        job.result().whenComplete((value, thrown) -> Platform.runLater(() -> {
+            try {
+                tell(value, thrown, done, failed);
+            } finally {
+                always.run();
+            }
+        }));
         return job;
     }
 

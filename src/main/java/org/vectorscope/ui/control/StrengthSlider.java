@@ -95,11 +95,11 @@ public final class StrengthSlider extends Region {
     @Override
     protected void layoutChildren() {
         double em = units[0].getFont().getSize();
-        double row = 1.5 * em;
+        double row = 1.36 * em;
         double track = getWidth() - getInsets().getRight() - getInsets().getLeft() - UNITS * em;
         double left = getInsets().getLeft();
         double top = getInsets().getTop();
-        double[] rows = {top, top + 2.6 * row, top + 3.65 * row};
+        double[] rows = {top, top + 2.5 * row, top + 3.6 * row};
         double thumb = 0.55 * em;
         for (int i = 0; i < labels.size(); i++) {
             double x = left + thumb + (track - 2 * thumb) * (i / 3) / TICKS;
@@ -111,9 +111,9 @@ public final class StrengthSlider extends Region {
             centre(current[i], currentX(left, track, thumb), rows[i], row);
             units[i].resizeRelocate(left + track + 1.2 * em, rows[i], units[i].prefWidth(-1), row);
         }
-        slider.resizeRelocate(left, top + row, track, 1.6 * row);
-        layoutZone(left, top + 1.8 * row, track, thumb, em);
-        zoneWord.resizeRelocate(left + track + 1.2 * em, top + 1.3 * row, zoneWord.prefWidth(-1), row);
+        slider.resizeRelocate(left, top + row, track, 1.5 * row);
+        layoutZone(left, top + 1.75 * row, track, thumb, em);
+        zoneWord.resizeRelocate(left + track + 1.2 * em, top + 1.25 * row, zoneWord.prefWidth(-1), row);
     }
 
     private double currentX(double left, double track, double thumb) {
@@ -135,7 +135,12 @@ public final class StrengthSlider extends Region {
     @Override
     protected double computePrefHeight(double width) {
         double em = units[0].getFont().getSize();
-        return getInsets().getTop() + getInsets().getBottom() + 1.5 * em * 4.7;
+        return getInsets().getTop() + getInsets().getBottom() + 1.36 * em * 4.6;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 
     /** In multiples of v. */

@@ -3,6 +3,7 @@ package org.vectorscope.ui.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -63,6 +64,15 @@ public final class TokenText extends Region {
         caret.setManaged(false);
         caret.setVisible(false);
         getChildren().add(caret);
+        for (StyleableProperty<Color> colour : List.of(ink, away, toward, zero, caretColour)) {
+            listen(colour);
+        }
+    }
+
+    private void listen(StyleableProperty<Color> colour) {
+        if (colour instanceof ObservableValue<?> observable) {
+            observable.addListener((o, was, is) -> recolour());
+        }
     }
 
     /** @param value what tints it; NaN for no tint */
@@ -180,7 +190,6 @@ public final class TokenText extends Region {
     @Override
     protected void layoutChildren() {
         place(getWidth());
-        recolour();
     }
 
     @Override

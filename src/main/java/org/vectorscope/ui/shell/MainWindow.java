@@ -98,9 +98,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
             region.setMinSize(0, 0);
         }
         screen.shown();
-        if (getScene() != null && getScene().getFocusOwner() == null) {
-            navigation.item(id).requestFocus();
-        }
+
     }
 
     private Screen screen(ScreenId id) {
@@ -212,6 +210,11 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         if (!context.jobs().running().isEmpty()) {
             popovers.show(status, new JobsPane(context.jobs()));
         }
+    }
+
+    /** Gives the keyboard to the navigation, from where Tab goes on to the screen. */
+    public void focusNavigation() {
+        navigation.item(current.get()).requestFocus();
     }
 
     public ScreenContext context() {

@@ -80,8 +80,9 @@ final class ColumnGrid extends VBox {
             text.growing(model.running().get() && !column.isPinned());
             column.texts().get(row).read(token -> text.append(token.piece(), token.cosine()));
             made.add(text);
-            VBox cell = Css.with(new VBox(Css.with(new Label(rowName(row)), Css.HINT), text), "sample");
-            cell.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("first"), row == 0);
+            Label name = Css.with(new Label(rowName(row)), Css.HINT, row == 0 ? "first-sample" : "next-sample");
+            name.setMaxWidth(Double.MAX_VALUE);
+            VBox cell = Css.with(new VBox(name, text), "sample");
             bodies.add(cell, index, row);
             GridPane.setVgrow(cell, row == column.texts().size() - 1 ? Priority.ALWAYS : Priority.NEVER);
             cell.setMaxHeight(Double.MAX_VALUE);

@@ -45,7 +45,7 @@ final class LegendLine extends HBox {
         setVisible(any);
         model.ranWith().get().filter(ran -> any).ifPresent(ran -> {
             Tint scale = Tint.of(model.columns().get());
-            tint.setText("Token tint: cos(h, v) at layer " + ran.layer() + ", before v is added, from its mean "
+            tint.setText("Tint: cos(h, v) at layer " + ran.layer() + " before v is added, around "
                     + Formats.two(scale.centre()));
             low.setText("−" + Formats.plain(scale.reach()));
             high.setText("+" + Formats.plain(scale.reach()));
@@ -61,8 +61,8 @@ final class LegendLine extends HBox {
     }
 
     private static String batchWords(Settings ran) {
-        return "Same random numbers in every column · "
+        return "Same random numbers · "
                 + Formats.count(ran.arms().arms().size(), "arm", "arms") + " × "
-                + Formats.count(ran.rows(), "sample", "samples") + " in one batch";
+                + Formats.count(ran.rows(), "sample", "samples");
     }
 }

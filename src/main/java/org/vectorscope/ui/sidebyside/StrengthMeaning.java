@@ -29,7 +29,7 @@ record StrengthMeaning(double share, KlCurve kl, OptionalDouble breaksUpFrom) {
     static final double FARTHEST = 0.6;
 
     private static final int STEPS = 6;
-    private static final int TOKENS = 32;
+    private static final int TOKENS = 24;
     private static final int SAMPLES = 2;
 
     /** The largest multiple on the scale: a round number at which v is about {@value #FARTHEST} of the residual. */
