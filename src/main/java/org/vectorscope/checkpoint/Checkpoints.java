@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ public final class Checkpoints {
         }
         return switch (ending) {
             case "gguf" -> GgufModel.open(file);
-            case "safetensors" -> FolderModel.open(file.toAbsolutePath().getParent());
+            case "safetensors" -> FolderModel.open(Objects.requireNonNull(file.toAbsolutePath().getParent(), "of a file"));
             default -> throw new BadInput(file, "is no model; " + INSTEAD);
         };
     }
