@@ -4,18 +4,16 @@ import java.util.List;
 import org.vectorscope.checkpoint.ModelConfig;
 
 /**
- * A family of models: one program in the resources and the tuples of weights its methods take. The program declares
- * {@code embed(ids, w)}, {@code block(x, w, cos, sin, keys, values, at, mask)}, {@code norm(x, w)}, {@code head(h, w)}
- * and {@code absent()}; see {@code llama.ts} for their shapes.
+ * A family of models: one program in the resources and the tuples of weights its methods take. The program is a class
+ * {@code Model} with {@code embed(ids, w)}, {@code block(x, w, cos, sin, keys, values, at, mask)}, {@code norm(x, w)},
+ * {@code head(h, w)}, {@code dense_head(h, w)} and {@code absent()}; see {@code llama.ts} for their shapes. It calls
+ * linear layers by {@code linear} and {@code linear_add}, which one of the {@code linear-*.ts} adds to it.
  */
 interface Family {
     boolean knows(ModelConfig config);
 
     /** Name of the program's resource, without ending. */
     String program();
-
-    /** The class that the program declares. */
-    String type();
 
     List<Slot> embedding(ModelConfig config);
 

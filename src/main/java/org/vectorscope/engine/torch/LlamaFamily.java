@@ -3,10 +3,11 @@ package org.vectorscope.engine.torch;
 import java.util.List;
 import java.util.Set;
 import org.vectorscope.checkpoint.ModelConfig;
+import org.vectorscope.engine.torch.Slot.Rows;
 
 /** Llama 2 and 3, SmolLM, TinyLlama, and what else shares their block. */
 final class LlamaFamily implements Family {
-    private static final Set<String> NAMES = Set.of("llama", "mistral");
+    private static final Set<String> NAMES = Set.of("llama");
     private static final String EMBEDDING = "model.embed_tokens.weight";
 
     @Override
@@ -20,50 +21,44 @@ final class LlamaFamily implements Family {
     }
 
     @Override
-    public String type() {
-        return "Llama";
-    }
-
-    @Override
     public List<Slot> embedding(ModelConfig c) {
-        return List.of(new Slot.Weight(EMBEDDING, c.vocabulary(), c.dModel()), new Slot.Whole(0));
+        return List.of(Slot.dense(EMBEDDING, c.vocabulary(), c.dModel()));
     }
 
     @Override
     public List<Slot> block(ModelConfig c, int layer) {
         String block = "model.layers." + layer + ".";
-        String attention = block + "self_attn.";
-        String mlp = block + "mlp.";
         int d = c.dModel();
-        int q = c.heads() * c.headDim();
+        int attention = c.heads() * c.headDim();
         int kv = c.kvHeads() * c.headDim();
+        Rows q = new Rows(block + "self_attn.q_proj", attention);
+        Rows k = new Rows(block + "self_attn.k_proj", kv);
+        Rows v = new Rows(block + "self_attn.v_proj", kv);
+        Rows o = new Rows(block + "self_attn.o_proj", d);
+        Rows gate = new Rows(block + "mlp.gate_proj", c.ffn());
+        Rows up = new Rows(block + "mlp.up_proj", c.ffn());
+        Rows down = new Rows(block + "mlp.down_proj", d);
         return List.of(
-                new Slot.Weight(block + "input_layernorm.weight", d),
-                new Slot.Weight(attention + "q_proj.weight", q, d),
-                new Slot.Optional(attention + "q_proj.bias", c.attentionBias(), q),
-                new Slot.Weight(attention + "k_proj.weight", kv, d),
-                new Slot.Optional(attention + "k_proj.bias", c.attentionBias(), kv),
-                new Slot.Weight(attention + "v_proj.weight", kv, d),
-                new Slot.Optional(attention + "v_proj.bias", c.attentionBias(), kv),
-                new Slot.Weight(attention + "o_proj.weight", d, q),
-                new Slot.Optional(attention + "o_proj.bias", c.attentionBias(), d),
-                new Slot.Weight(block + "post_attention_layernorm.weight", d),
-                new Slot.Weight(mlp + "gate_proj.weight", c.ffn(), d),
-                new Slot.Optional(mlp + "gate_proj.bias", c.mlpBias(), c.ffn()),
-                new Slot.Weight(mlp + "up_proj.weight", c.ffn(), d),
-                new Slot.Optional(mlp + "up_proj.bias", c.mlpBias(), c.ffn()),
-                new Slot.Weight(mlp + "down_proj.weight", d, c.ffn()),
-                new Slot.Optional(mlp + "down_proj.bias", c.mlpBias(), d),
-                new Slot.Whole(c.headDim()),
+                Slot.dense(block + "input_layernorm.weight", d),
+                Slot.linear(d, q, k, v),
+                Slot.bias(c.attentionBias(), q, k, v),
+                Slot.linear(attention, o),
+                Slot.bias(c.attentionBias(), o),
+                Slot.dense(block + "post_attention_layernorm.weight", d),
+                Slot.linear(d, gate, up),
+                Slot.bias(c.mlpBias(), gate, up),
+                Slot.linear(c.ffn(), down),
+                Slot.bias(c.mlpBias(), down),
+                new Slot.Whole(c.heads()),
+                new Slot.Whole(c.ffn()),
                 new Slot.Real(c.normEps()));
     }
 
     @Override
     public List<Slot> head(ModelConfig c) {
-        String head = c.tied() ? EMBEDDING : "lm_head.weight";
-        return List.of(
-                new Slot.Weight("model.norm.weight", c.dModel()),
-                new Slot.Weight(head, c.vocabulary(), c.dModel()),
-                new Slot.Real(c.normEps()));
+        Slot head = c.tied()
+                ? new Slot.TiedHead(new Slot.Part(EMBEDDING, c.vocabulary(), c.dModel()))
+                : Slot.linear(c.dModel(), new Rows("lm_head", c.vocabulary()));
+        return List.of(Slot.dense("model.norm.weight", c.dModel()), head, new Slot.Real(c.normEps()));
     }
 }

@@ -16,24 +16,68 @@ final class Network implements AutoCloseable {
     private final NDManager manager;
     private final Program program;
     private final Rotary rotary;
+    private final List<IValue> blocks;
     private final IValue embedding;
-    private final List<IValue> blocks = new ArrayList<>();
     private final IValue head;
+    private final String headMethod;
 
-    /** @param manager holds the weights; closed with the network */
-    Network(Checkpoint checkpoint, Family family, NDManager manager, Monitor monitor) {
-        this.config = checkpoint.config();
+    private Network(
+            ModelConfig config,
+            NDManager manager,
+            Program program,
+            List<IValue> blocks,
+            IValue embedding,
+            IValue head,
+            String headMethod) {
+        this.config = config;
         this.manager = manager;
-        this.program = new Program(manager, family.program(), family.type());
+        this.program = program;
         this.rotary = new Rotary(config);
-        Weights weights = new Weights(checkpoint, manager, program.absent());
-        this.embedding = weights.tuple(family.embedding(config));
-        for (int layer = 0; layer < config.layers(); layer++) {
-            monitor.check();
-            monitor.progress("Loading " + checkpoint.name(), layer, config.layers());
-            blocks.add(weights.tuple(family.block(config, layer)));
+        this.blocks = blocks;
+        this.embedding = embedding;
+        this.head = head;
+        this.headMethod = headMethod;
+    }
+
+    /**
+     * Reads the weights.
+     *
+     * @param manager holds them; closed with the network
+     */
+    static Network load(Checkpoint checkpoint, Family family, NDManager manager, Monitor monitor) {
+        ModelConfig config = checkpoint.config();
+        LinearKind kind = LinearKind.best(manager);
+        Program program = new Program(manager, "Model", family.program(), kind.program());
+        Weights weights = new Weights(checkpoint, manager, program, kind);
+        List<IValue> read = new ArrayList<>();
+        boolean loaded = false;
+        try {
+            for (int layer = 0; layer < config.layers(); layer++) {
+                monitor.check();
+                monitor.progress("Loading " + checkpoint.name(), layer, config.layers() + 2);
+                read.add(weights.tuple(family.block(config, layer)));
+            }
+            read.add(weights.tuple(family.embedding(config)));
+            monitor.progress("Loading " + checkpoint.name(), config.layers() + 1, config.layers() + 2);
+            List<Slot> head = family.head(config);
+            read.add(weights.tuple(head));
+            boolean dense = head.stream().anyMatch(slot -> slot instanceof Slot.TiedHead tied && !weights.packs(tied));
+            loaded = true;
+            int n = config.layers();
+            return new Network(
+                    config,
+                    manager,
+                    program,
+                    List.copyOf(read.subList(0, n)),
+                    read.get(n),
+                    read.get(n + 1),
+                    dense ? "dense_head" : "head");
+        } finally {
+            if (!loaded) {
+                read.forEach(IValue::close);
+                program.close();
+            }
         }
-        this.head = weights.tuple(family.head(config));
     }
 
     ModelConfig config() {
@@ -92,7 +136,7 @@ final class Network implements AutoCloseable {
 
     /** @param h [n, d_model], normed @return logits [n, vocabulary] */
     NDArray logits(NDManager scope, NDArray h) {
-        return program.call(scope, "head", h, head);
+        return program.call(scope, headMethod, h, head);
     }
 
     @Override

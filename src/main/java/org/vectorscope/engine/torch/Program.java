@@ -26,24 +26,34 @@ final class Program implements AutoCloseable {
     private final IValue absent;
 
     /**
-     * @param type the class that {@code name.ts} declares
      * @param manager holds the module
+     * @param type the class that the first text declares
+     * @param texts names of the resources it is put together from; the others go on with the class
      */
-    Program(NDManager manager, String name, String type) {
-        this.name = name;
-        this.block = Guard.run("loading the program " + name, () -> load((PtNDManager) manager, name, type));
+    Program(NDManager manager, String type, String... texts) {
+        this.name = texts[0];
+        this.block = Guard.run("loading the program " + name, () -> load((PtNDManager) manager, type, texts));
         this.absent = Guard.run("loading the program " + name, () -> IValueUtils.runMethod(block, "absent"));
     }
 
-    private static PtSymbolBlock load(PtNDManager manager, String name, String type) {
+    private static PtSymbolBlock load(PtNDManager manager, String type, String... texts) {
+        try {
+            StringBuilder source = new StringBuilder();
+            for (String text : texts) {
+                source.append(text(text));
+            }
+            return JniUtils.loadModule(manager, Archive.of(type, source.toString()), true, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(String name) throws IOException {
         try (InputStream text = Program.class.getResourceAsStream(name + ".ts")) {
             if (text == null) {
                 throw new IllegalStateException("no program " + name);
             }
-            String source = new String(text.readAllBytes(), StandardCharsets.UTF_8);
-            return JniUtils.loadModule(manager, Archive.of(type, source), true, false);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

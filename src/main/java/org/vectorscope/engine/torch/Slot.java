@@ -1,14 +1,46 @@
 package org.vectorscope.engine.torch;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** One place of the tuple of weights and numbers that a program's method takes. */
 sealed interface Slot {
-    /** A tensor that must be there, in exactly this shape. */
-    record Weight(String name, long... shape) implements Slot {}
+    /** A tensor of the checkpoint, which must have exactly this shape. */
+    record Part(String name, long... shape) {}
 
-    /** A tensor that some models of the family have, in exactly this shape. */
-    record Optional(String name, boolean present, long... shape) implements Slot {}
+    /** A tensor as it is. */
+    record Dense(Part part) implements Slot {}
+
+    /** The matrices of linear layers of one input, below each other, [out, in], in the order the program wants. */
+    record Linear(List<Part> parts) implements Slot {}
+
+    /** The matrix of the output head where it is the embedding, which is needed as it is, too. */
+    record TiedHead(Part part) implements Slot {}
+
+    /** Biases after each other, where the model has them. */
+    record Bias(boolean present, List<Part> parts) implements Slot {}
 
     record Whole(long value) implements Slot {}
 
     record Real(double value) implements Slot {}
+
+    static Slot dense(String name, long... shape) {
+        return new Dense(new Part(name, shape));
+    }
+
+    /** Matrices {@code prefix + name + ".weight"}, each [rows, in]. */
+    static Slot linear(long in, Rows... layers) {
+        return new Linear(Arrays.stream(layers)
+                .map(l -> new Part(l.layer() + ".weight", l.rows(), in))
+                .toList());
+    }
+
+    static Slot bias(boolean present, Rows... layers) {
+        return new Bias(
+                present,
+                Arrays.stream(layers).map(l -> new Part(l.layer() + ".bias", l.rows())).toList());
+    }
+
+    /** A linear layer's name and the width of what it gives. */
+    record Rows(String layer, long rows) {}
 }

@@ -44,8 +44,8 @@ public final class TorchModels {
         NDManager manager = runtime.newManager();
         boolean loaded = false;
         try {
-            Network network = new Network(checkpoint, family, manager, monitor);
-            Program lab = new Program(manager, "lab", "Lab");
+            Network network = Network.load(checkpoint, family, manager, monitor);
+            Program lab = new Program(manager, "Lab", "lab");
             TorchModel model = new TorchModel(runtime, network, lab, checkpoint.fingerprint());
             loaded = true;
             return model;

@@ -1,9 +1,11 @@
 package org.vectorscope.engine.torch;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,34 +14,43 @@ import java.util.Map;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.file.BadInput;
 
-/** Turns slots into the tuples that a program takes. A tensor named twice (a tied head) is read once. */
+/**
+ * Turns slots into the tuples that a program takes. A matrix is read, put into the order in which the program's linear
+ * layers want it, and forgotten, so that there is one copy of it; other tensors stay views of what was read.
+ */
 final class Weights {
+    /** A tied embedding up to this size is packed for the head besides: the head is the largest matrix of all. */
+    private static final long SECOND_COPY = 256L << 20;
+    /** Bytes of matrices that may be read before what was read is given back. */
+    private static final long GARBAGE = 96L << 20;
+
     private final Checkpoint checkpoint;
     private final NDManager manager;
-    private final IValue absent;
-    private final Map<String, NDArray> read = new HashMap<>();
+    private final Program program;
+    private final LinearKind kind;
+    private final Map<String, NDArray> dense = new HashMap<>();
+    private long garbage;
 
-    /**
-     * @param manager holds the tensors
-     * @param absent stands for tensors that the model does not have
-     */
-    Weights(Checkpoint checkpoint, NDManager manager, IValue absent) {
+    /** @param manager holds the tensors */
+    Weights(Checkpoint checkpoint, NDManager manager, Program program, LinearKind kind) {
         this.checkpoint = checkpoint;
         this.manager = manager;
-        this.absent = absent;
+        this.program = program;
+        this.kind = kind;
+    }
+
+    /** Whether the head, if it is tied, has a packed copy of its own. */
+    boolean packs(Slot.TiedHead head) {
+        return kind == LinearKind.PACKED && Arrays.stream(head.part().shape()).reduce(Float.BYTES, (a, b) -> a * b) <= SECOND_COPY;
     }
 
     /** The caller closes it. */
     IValue tuple(List<Slot> slots) {
-        IValue[] values = new IValue[slots.size()];
-        List<IValue> own = new ArrayList<>(values.length);
+        List<IValue> own = new ArrayList<>(slots.size());
         try {
+            IValue[] values = new IValue[slots.size()];
             for (int i = 0; i < values.length; i++) {
-                IValue value = value(slots.get(i));
-                values[i] = value;
-                if (value != absent) {
-                    own.add(value);
-                }
+                values[i] = value(slots.get(i), own);
             }
             return Guard.run("preparing the weights", () -> IValue.tupleFrom(values));
         } finally {
@@ -47,28 +58,73 @@ final class Weights {
         }
     }
 
-    private IValue value(Slot slot) {
-        return switch (slot) {
-            case Slot.Weight(String name, long[] shape) -> IValue.from((PtNDArray) tensor(name, shape));
-            case Slot.Optional(String name, boolean present, long[] shape) ->
-                present ? IValue.from((PtNDArray) tensor(name, shape)) : absent;
-            case Slot.Whole(long value) -> IValue.from(value);
-            case Slot.Real(double value) -> IValue.from(value);
-        };
+    private IValue value(Slot slot, List<IValue> own) {
+        if (slot instanceof Slot.Bias(boolean present, var _) && !present) {
+            return program.absent();
+        }
+        IValue value = Program.value(
+                switch (slot) {
+                    case Slot.Dense(Slot.Part part) -> dense(part);
+                    case Slot.Linear(List<Slot.Part> parts) -> packed(parts);
+                    case Slot.TiedHead head -> packs(head) ? packed(List.of(head.part())) : dense(head.part());
+                    case Slot.Bias(boolean _, List<Slot.Part> parts) -> stacked(parts);
+                    case Slot.Whole(long whole) -> whole;
+                    case Slot.Real(double real) -> real;
+                });
+        own.add(value);
+        return value;
     }
 
-    private NDArray tensor(String name, long[] shape) {
-        return read.computeIfAbsent(name, n -> {
-            if (!checkpoint.has(n)) {
-                throw new BadInput(checkpoint.path(), "has no tensor " + n);
-            }
-            long[] found = checkpoint.shape(n);
-            if (!Arrays.equals(found, shape)) {
-                throw new BadInput(
-                        checkpoint.path(),
-                        "tensor " + n + " is " + Arrays.toString(found) + ", expected " + Arrays.toString(shape));
-            }
-            return Tensors.view(manager, checkpoint.float32(n), shape);
-        });
+    private NDArray dense(Slot.Part part) {
+        return dense.computeIfAbsent(part.name(), name -> Tensors.view(manager, read(part), part.shape()));
+    }
+
+    private NDArray packed(List<Slot.Part> parts) {
+        NDArray matrix = stacked(parts);
+        if (kind == LinearKind.PLAIN) {
+            return matrix;
+        }
+        NDArray packed = program.call(manager, "pack", matrix);
+        if (!dense.containsKey(parts.getFirst().name())) {
+            release(matrix);
+        }
+        return packed;
+    }
+
+    private NDArray stacked(List<Slot.Part> parts) {
+        if (parts.size() == 1) {
+            Slot.Part only = parts.getFirst();
+            NDArray known = dense.get(only.name());
+            return known != null ? known : Tensors.view(manager, read(only), only.shape());
+        }
+        NDList list = new NDList();
+        parts.forEach(part -> list.add(Tensors.view(manager, read(part), part.shape())));
+        NDArray stacked = Guard.run("preparing the weights", () -> NDArrays.concat(list, 0));
+        list.forEach(this::release);
+        return stacked;
+    }
+
+    /** Buffers are given back by the collector alone, which does not know how large they are. */
+    private void release(NDArray matrix) {
+        garbage += matrix.size() * Float.BYTES;
+        matrix.close();
+        if (garbage > GARBAGE) {
+            garbage = 0;
+            System.gc();
+        }
+    }
+
+    private ByteBuffer read(Slot.Part part) {
+        if (!checkpoint.has(part.name())) {
+            throw new BadInput(checkpoint.path(), "has no tensor " + part.name());
+        }
+        long[] found = checkpoint.shape(part.name());
+        if (!Arrays.equals(found, part.shape())) {
+            throw new BadInput(
+                    checkpoint.path(),
+                    "tensor " + part.name() + " is " + Arrays.toString(found) + ", expected "
+                            + Arrays.toString(part.shape()));
+        }
+        return checkpoint.float32(part.name());
     }
 }

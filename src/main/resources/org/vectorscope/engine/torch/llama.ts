@@ -1,24 +1,25 @@
-class Llama(Module):
+class Model(Module):
   __parameters__ = []
   __buffers__ = []
   training : bool
 
-  def absent(self: __torch__.Llama) -> Optional[Tensor]:
+  def absent(self: __torch__.Model) -> Optional[Tensor]:
     return None
 
-  def embed(self: __torch__.Llama, ids: Tensor, w: Tuple[Tensor, int]) -> Tensor:
+  def embed(self: __torch__.Model, ids: Tensor, w: Tuple[Tensor]) -> Tensor:
     # ids [r] -> [r, d]
-    table, _0, = w
+    table, = w
     return torch.embedding(table, ids)
 
-  def rotate(self: __torch__.Llama, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+  def rotate(self: __torch__.Model, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     # x [b, t, heads, hd]; sin has its first half negated, so that turning is two products and a sum
     half = torch.floordiv(torch.size(x, -1), 2)
     swapped = torch.cat([torch.narrow(x, -1, half, half), torch.narrow(x, -1, 0, half)], -1)
     return torch.addcmul(torch.mul(x, cos), swapped, sin)
 
-  def attend(self: __torch__.Llama, q: Tensor, k: Tensor, v: Tensor, mask: Optional[Tensor]) -> Tensor:
-    # q [b, t, heads, hd]; k, v [b, kv, s, hd]; mask additive [b or 1, 1, t, s]; without one: causal, t = s or t = 1
+  def attend(self: __torch__.Model, q: Tensor, k: Tensor, v: Tensor, mask: Optional[Tensor]) -> Tensor:
+    # q [b, t, heads, hd]; k, v [b, kv, s, hd]; mask additive [b or 1, 1, t, s]; without one: causal, t = s or t = 1.
+    # The fused kernel is called by name: the public function takes a slow path where key-value heads are shared
     b = torch.size(q, 0)
     t = torch.size(q, 1)
     heads = torch.size(q, 2)
@@ -50,33 +51,44 @@ class Llama(Module):
       out = torch.reshape(torch.transpose(torch.reshape(a5, [b, heads, t, hd]), 1, 2), [torch.mul(b, t), torch.mul(heads, hd)])
     return out
 
-  def block(self: __torch__.Llama, x: Tensor, w: Tuple[Tensor, Tensor, Optional[Tensor], Tensor, Optional[Tensor], Tensor, Optional[Tensor], Tensor, Optional[Tensor], Tensor, Tensor, Optional[Tensor], Tensor, Optional[Tensor], Tensor, Optional[Tensor], int, float], cos: Tensor, sin: Tensor, keys: Tensor, values: Tensor, at: int, mask: Optional[Tensor]) -> Tensor:
-    # x [b t, d]; cos, sin [b or 1, t, 1, hd]; keys, values [b, kv, context, hd], filled up to `at`
-    n1, wq, bq, wk, bk, wv, bv, wo, bo, n2, wg, bg, wu, bu, wd, bd, hd, eps, = w
+  def block(self: __torch__.Model, x: Tensor, w: Tuple[Tensor, Tensor, Optional[Tensor], Tensor, Optional[Tensor], Tensor, Tensor, Optional[Tensor], Tensor, Optional[Tensor], int, int, float], cos: Tensor, sin: Tensor, keys: Tensor, values: Tensor, at: int, mask: Optional[Tensor]) -> Tensor:
+    # x [b t, d]; cos, sin [b or 1, t, 1, hd]; keys, values [b, kv, context, hd], filled up to `at`.
+    # Weights of q, k and v lie below each other in one matrix, as do those of gate and up
+    n1, wqkv, bqkv, wo, bo, n2, wgu, bgu, wd, bd, heads, ffn, eps, = w
     b = torch.size(keys, 0)
     kv = torch.size(keys, 1)
+    hd = torch.size(keys, 3)
     d = torch.size(x, 1)
     t = torch.floordiv(torch.size(x, 0), b)
-    heads = torch.floordiv(torch.size(wq, 0), hd)
+    turned = torch.add(heads, kv)
     h = torch.rms_norm(x, [d], n1, eps)
-    q = (self).rotate(torch.reshape(torch.linear(h, wq, bq), [b, t, heads, hd]), cos, sin, )
-    k = (self).rotate(torch.reshape(torch.linear(h, wk, bk), [b, t, kv, hd]), cos, sin, )
-    v = torch.reshape(torch.linear(h, wv, bv), [b, t, kv, hd])
-    _4 = torch.copy_(torch.narrow(keys, 2, at, t), torch.transpose(k, 1, 2))
-    _5 = torch.copy_(torch.narrow(values, 2, at, t), torch.transpose(v, 1, 2))
+    qkv = torch.reshape((self).linear(h, wqkv, bqkv, ), [b, t, torch.add(turned, kv), hd])
+    qk = (self).rotate(torch.narrow(qkv, 2, 0, turned), cos, sin, )
+    _4 = torch.copy_(torch.narrow(keys, 2, at, t), torch.transpose(torch.narrow(qk, 2, heads, kv), 1, 2))
+    _5 = torch.copy_(torch.narrow(values, 2, at, t), torch.transpose(torch.narrow(qkv, 2, turned, kv), 1, 2))
     s = torch.add(at, t)
-    a = (self).attend(q, torch.narrow(keys, 2, 0, s), torch.narrow(values, 2, 0, s), mask, )
-    mid = torch.add(x, torch.linear(a, wo, bo))
-    h2 = torch.rms_norm(mid, [d], n2, eps)
-    gated = torch.mul(torch.silu(torch.linear(h2, wg, bg)), torch.linear(h2, wu, bu))
-    return torch.add(mid, torch.linear(gated, wd, bd))
+    a = (self).attend(torch.narrow(qk, 2, 0, heads), torch.narrow(keys, 2, 0, s), torch.narrow(values, 2, 0, s), mask, )
+    mid = (self).linear_add(a, wo, bo, x, )
+    gu = (self).linear(torch.rms_norm(mid, [d], n2, eps), wgu, bgu, )
+    gated = torch.mul(torch.silu(torch.narrow(gu, 1, 0, ffn)), torch.narrow(gu, 1, ffn, ffn))
+    return (self).linear_add(gated, wd, bd, mid, )
 
-  def norm(self: __torch__.Llama, x: Tensor, w: Tuple[Tensor, Tensor, float]) -> Tensor:
+  def norm(self: __torch__.Model, x: Tensor, w: Tuple[Tensor, Tensor, float]) -> Tensor:
     # x [r, d], after the last block
     n, head, eps, = w
     return torch.rms_norm(x, [torch.size(x, 1)], n, eps)
 
-  def head(self: __torch__.Llama, h: Tensor, w: Tuple[Tensor, Tensor, float]) -> Tensor:
+  def head(self: __torch__.Model, h: Tensor, w: Tuple[Tensor, Tensor, float]) -> Tensor:
     # h [r, d], normed -> logits [r, vocabulary]
     n, head, eps, = w
-    return torch.linear(h, head, None)
+    return (self).linear(h, head, None, )
+
+  def dense_head(self: __torch__.Model, h: Tensor, w: Tuple[Tensor, Tensor, float]) -> Tensor:
+    # as head, where the head is the embedding and was not packed; few rows are faster the other way round
+    n, head, eps, = w
+    r = torch.size(h, 0)
+    if torch.__and__(torch.gt(r, 1), torch.lt(r, 16)):
+      out = torch.contiguous(torch.t(torch.mm(head, torch.t(h))))
+    else:
+      out = torch.linear(h, head, None)
+    return out

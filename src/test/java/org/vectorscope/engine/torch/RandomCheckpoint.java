@@ -56,15 +56,21 @@ final class RandomCheckpoint implements Checkpoint {
     private void fill(List<Slot> slots, Random random) {
         for (Slot slot : slots) {
             switch (slot) {
-                case Slot.Weight(String name, long[] shape) -> fill(name, shape, random);
-                case Slot.Optional(String name, boolean present, long[] shape) -> {
+                case Slot.Dense(Slot.Part part) -> fill(part, random);
+                case Slot.TiedHead(Slot.Part part) -> fill(part, random);
+                case Slot.Linear(List<Slot.Part> parts) -> parts.forEach(part -> fill(part, random));
+                case Slot.Bias(boolean present, List<Slot.Part> parts) -> {
                     if (present) {
-                        fill(name, shape, random);
+                        parts.forEach(part -> fill(part, random));
                     }
                 }
                 case Slot.Whole _, Slot.Real _ -> {}
             }
         }
+    }
+
+    private void fill(Slot.Part part, Random random) {
+        fill(part.name(), part.shape(), random);
     }
 
     private void fill(String name, long[] shape, Random random) {
