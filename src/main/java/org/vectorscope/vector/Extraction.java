@@ -1,5 +1,6 @@
 package org.vectorscope.vector;
 
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -61,6 +62,11 @@ public record Extraction(
                     stability));
         }
         return new Extraction(method, vectors, List.copyOf(reports), List.copyOf(agreement));
+    }
+
+    /** The vector at a layer that was read, [d]. */
+    public float[] at(int layer) {
+        return Objects.requireNonNull(vectors.get(layer), () -> "layer " + layer + " was not read");
     }
 
     /** Each pair at a layer: how long its difference is and how well it agrees with the others. */

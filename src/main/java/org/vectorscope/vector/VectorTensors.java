@@ -30,7 +30,7 @@ final class VectorTensors {
         if (byLayer.isEmpty()) {
             throw new BadInput(file, "has no tensor named '" + prefix + "L', so no vectors");
         }
-        int d = byLayer.get(byLayer.firstKey()).length;
+        int d = byLayer.values().iterator().next().length;
         byLayer.forEach((layer, vector) -> {
             if (vector.length != d) {
                 throw new BadInput(file, "its vector for layer " + layer + " is " + vector.length

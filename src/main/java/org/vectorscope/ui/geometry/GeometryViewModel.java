@@ -32,7 +32,7 @@ final class GeometryViewModel {
     record Measured(
             OpenModel open, VectorInForce vector, int layer, Optional<Path> corpus, Outcome<ActivationGeometry> outcome) {
         float[] v() {
-            return vector.outcome().value().vectors().get(layer);
+            return vector.outcome().value().at(layer);
         }
 
         ActivationGeometry geometry() {

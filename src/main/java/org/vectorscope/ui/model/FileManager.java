@@ -1,5 +1,6 @@
 package org.vectorscope.ui.model;
 
+import java.util.Objects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ final class FileManager {
     private FileManager() {}
 
     static void show(Path path, ScreenContext context) {
-        Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+        Path folder = Files.isDirectory(path) ? path : Objects.requireNonNull(path.toAbsolutePath().getParent());
         try {
             new ProcessBuilder(List.of(opener(), folder.toString()))
                     .redirectErrorStream(true)

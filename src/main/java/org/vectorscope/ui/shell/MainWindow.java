@@ -1,5 +1,6 @@
 package org.vectorscope.ui.shell;
 
+import java.util.Objects;
 import atlantafx.base.controls.ModalPane;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -103,7 +104,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
 
     private Screen screen(ScreenId id) {
         return made.computeIfAbsent(id, key -> {
-            Screen screen = factories.get(key).get();
+            Screen screen = Objects.requireNonNull(factories.get(key)).get();
             if (key != ScreenId.VECTOR) {
                 screen.freshness().subscribe(f -> navigation.state(key).set(f));
             }

@@ -1,5 +1,6 @@
 package org.vectorscope.ui.shell;
 
+import java.util.Objects;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Navigation extends VBox {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         HBox inside = Css.with(
-                new HBox(Css.with(new Region(), "nav-bar"), Css.with(new Region(), "nav-space"), Icons.large(id.icon()), title, spring, new StateIcon(states.get(id))), "nav-inside");
+                new HBox(Css.with(new Region(), "nav-bar"), Css.with(new Region(), "nav-space"), Icons.large(id.icon()), title, spring, new StateIcon(state(id))), "nav-inside");
         item.setGraphic(inside);
         item.setAccessibleText(id.title());
         item.setToggleGroup(group);
@@ -74,11 +75,11 @@ final class Navigation extends VBox {
     }
 
     ObjectProperty<Optional<Freshness>> state(ScreenId id) {
-        return states.get(id);
+        return Objects.requireNonNull(states.get(id));
     }
 
     /** For the guided tour to point at. */
     ToggleButton item(ScreenId id) {
-        return items.get(id);
+        return Objects.requireNonNull(items.get(id));
     }
 }

@@ -185,7 +185,7 @@ final class SideBySideViewModel {
         VectorInForce vector = now.vector();
         return new Direction(
                 now.layer(),
-                vector.outcome().value().vectors().get(now.layer()),
+                vector.outcome().value().at(now.layer()),
                 OptionalDouble.of(vector.at(now.layer()).orElseThrow().residualNorm()),
                 Optional.empty());
     }

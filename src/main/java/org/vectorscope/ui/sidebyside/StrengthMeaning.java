@@ -41,7 +41,7 @@ record StrengthMeaning(double share, KlCurve kl, OptionalDouble breaksUpFrom) {
 
     /** One batch of short texts at rising strengths, each judged by the unsteered model. */
     static OptionalDouble breaksUpFrom(OpenModel open, Settings settings, int[] prompt, Monitor monitor) {
-        float[] v = settings.vector().outcome().value().vectors().get(settings.layer());
+        float[] v = settings.vector().outcome().value().at(settings.layer());
         double most = most(settings.vector().at(settings.layer()).orElseThrow().normRatio());
         List<GenerationRequest.Row> rows = new ArrayList<>();
         for (int step = 0; step <= STEPS; step++) {
