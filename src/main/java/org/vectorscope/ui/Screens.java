@@ -8,6 +8,7 @@ import org.vectorscope.ui.common.PlainScreen;
 import org.vectorscope.ui.common.Screen;
 import org.vectorscope.ui.common.ScreenContext;
 import org.vectorscope.ui.common.ScreenId;
+import org.vectorscope.ui.contrast.ContrastScreen;
 import org.vectorscope.ui.control.EmptyState;
 import org.vectorscope.ui.geometry.GeometryScreen;
 import org.vectorscope.ui.model.ModelView;
@@ -29,6 +30,7 @@ final class Screens {
         screens.put(ScreenId.GEOMETRY, () -> new GeometryScreen(context));
         screens.put(ScreenId.RUNS, () -> new RunsView(context));
         screens.put(ScreenId.SIDE_BY_SIDE, () -> new SideBySideView(context));
+        screens.put(ScreenId.CONTRAST, () -> new ContrastScreen(context));
         return screens;
     }
 
