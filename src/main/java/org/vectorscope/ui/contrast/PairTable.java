@@ -20,11 +20,11 @@ import org.vectorscope.ui.common.Formats;
 
 /** The pairs, one a line. */
 final class PairTable extends TableView<PairRow> {
-    /** Widths in shares of the table, after the narrow columns. */
-    private static final double PROMPT = 0.22;
+    /** Shares of the width that the narrow columns leave. */
+    private static final double PROMPT = 0.24;
 
-    private static final double SIDE = 0.32;
-    private static final double NARROW = 430;
+    private static final double SIDE = 0.38;
+    private static final double NARROW = 288;
 
     private final Uses uses;
 
@@ -80,6 +80,7 @@ final class PairTable extends TableView<PairRow> {
         TableColumn<PairRow, PairRow> column = new TableColumn<>("");
         column.setMinWidth(36);
         column.setMaxWidth(36);
+        column.setPrefWidth(36);
         column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
         column.setCellFactory(c -> new UseCell());
         return column;
@@ -100,7 +101,7 @@ final class PairTable extends TableView<PairRow> {
             Label mark = Css.with(new Label(sign), Css.STRONG, sign.equals("+") ? "positive-ink" : "negative-ink");
             column.setGraphic(mark);
         }
-        column.prefWidthProperty().bind(widthProperty().subtract(NARROW * 0.72).multiply(share));
+        column.prefWidthProperty().bind(widthProperty().subtract(NARROW).multiply(share));
         return column;
     }
 

@@ -1,11 +1,12 @@
 package org.vectorscope.ui.contrast;
 
+import atlantafx.base.controls.CustomTextField;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,7 +32,7 @@ final class ReadingBar extends HBox {
     private final PillChooser<Integer> readToken = new PillChooser<>("Read token", READ_TOKENS, this::words);
     private final Label systemValue = Css.with(new Label(), "pill-value");
     private final Button system = new Button();
-    private final TextField find = new TextField();
+    private final CustomTextField find = new CustomTextField();
     private boolean showing;
 
     ReadingBar(ScreenContext context, ContrastViewModel model) {
@@ -39,17 +40,17 @@ final class ReadingBar extends HBox {
         this.model = model;
         template.valueProperty().addListener((o, was, is) -> chosen(() -> model.template(is)));
         readToken.valueProperty().addListener((o, was, is) -> chosen(() -> model.readToken(is)));
-        system.setGraphic(Css.with(
-                new HBox(
-                        Css.with(new Label("System text"), "pill-name"),
-                        systemValue,
-                        Css.with(Icons.small(Feather.CHEVRON_DOWN), Css.MUTED)),
-                Css.GAP_8));
+        HBox inside = new HBox(
+                Css.with(new Label("System text"), "pill-name"), systemValue, Icons.small(Feather.CHEVRON_DOWN));
+        inside.setAlignment(Pos.CENTER_LEFT);
+        system.setGraphic(Css.with(inside, Css.GAP_8));
+        system.getStyleClass().add("pill-button");
         system.setAccessibleText("System text");
         system.setOnAction(e -> context.shell().popOver(system, systemEditor()));
         find.setPromptText("Find in pairs");
         find.setAccessibleText("Find in pairs");
         find.textProperty().bindBidirectional(model.find());
+        find.setLeft(Css.with(Icons.of(Feather.SEARCH), Css.MUTED));
         find.getStyleClass().add("find-field");
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);

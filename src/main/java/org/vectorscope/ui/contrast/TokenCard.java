@@ -5,9 +5,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.vectorscope.checkpoint.Tokenizer;
@@ -22,8 +23,6 @@ import org.vectorscope.ui.control.TokenChips.Part;
 /** Both texts of the selected pair, token by token, with the read token outlined. */
 final class TokenCard {
     private final VBox sides = Css.with(new VBox(), Css.GAP_12);
-    private final Label title = Css.with(new Label("Pair as the model sees it"), Css.CARD_TITLE);
-    private final Label note = Css.with(new Label(), Css.HINT);
     private final Card card;
     private boolean unfolded;
     private Optional<Runnable> again = Optional.empty();
@@ -34,8 +33,7 @@ final class TokenCard {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        card = new Card("", scroll).beside(Css.with(new HBox(title, note), Css.GAP_8, "baseline"));
+        card = new Card("Pair as the model sees it", scroll);
         card.actions(
                 Buttons.icon(Feather.CHEVRON_LEFT, "Previous pair", previous),
                 Buttons.icon(Feather.CHEVRON_RIGHT, "Next pair", next));
@@ -49,15 +47,15 @@ final class TokenCard {
     void show(Optional<PairRow> row, Optional<Tokenizer> tokenizer, int readToken) {
         again = Optional.of(() -> show(row, tokenizer, readToken));
         sides.getChildren().clear();
-        title.setText(row.map(r -> "Pair " + r.number() + " as the model sees it").orElse("Pair as the model sees it"));
+        card.title().setText(row.map(r -> "Pair " + r.number() + " as the model sees it").orElse("Pair as the model sees it"));
         Optional<Rendered.Pair> pair = row.flatMap(PairRow::rendered);
         if (pair.isEmpty() || tokenizer.isEmpty()) {
-            note.setText("");
+            card.note().setText("");
             String words = row.isEmpty() ? "Select a pair to see its tokens." : "Load a model to see its tokens.";
             sides.getChildren().add(Css.with(new Label(words), Css.HINT));
             return;
         }
-        note.setText(row.get().tokens() + " tokens, grey = not of the answer");
+        card.note().setText(row.get().tokens() + " tokens, grey = not of the answer");
         sides.getChildren()
                 .addAll(
                         side("+", "positive-ink", pair.get().positive(), tokenizer.get(), Part.READ_POSITIVE, readToken),
@@ -71,8 +69,9 @@ final class TokenCard {
         chips.show(TokenLine.of(text, tokenizer, unfolded ? 0 : TokenLine.foldable(text), read));
         chips.append(Css.with(new Label("read, " + words(readToken)), ink, Css.SMALL, Css.STRONG));
         chips.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> toggle());
-        HBox.setHgrow(chips, Priority.ALWAYS);
-        return Css.with(new HBox(mark, chips), Css.GAP_12);
+        BorderPane side = new BorderPane(chips);
+        side.setLeft(Css.with(new StackPane(mark), "side-mark"));
+        return side;
     }
 
     private void toggle() {

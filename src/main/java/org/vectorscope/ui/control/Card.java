@@ -10,18 +10,23 @@ import org.vectorscope.ui.common.Css;
 
 /** A bordered box with a title line: title, muted note, and whatever stands at its right end. */
 public final class Card extends VBox {
+    private final Label title;
     private final Label note = Css.with(new Label(), Css.HINT);
     private final HBox header;
 
     public Card(String title, Node... content) {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        Label name = Css.with(new Label(title), Css.CARD_TITLE);
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        header = Css.with(new HBox(name, note, spring), Css.CARD_HEADER);
+        this.title = Css.with(new Label(title), Css.CARD_TITLE);
+        this.title.setMinWidth(Region.USE_PREF_SIZE);
+        header = Css.with(new HBox(this.title, note, spring), Css.CARD_HEADER);
         getStyleClass().add(Css.CARD);
         getChildren().add(header);
         getChildren().addAll(content);
+    }
+
+    public Label title() {
+        return title;
     }
 
     /** The muted words behind the title. */
