@@ -71,7 +71,9 @@ public final class GgufConfig {
         return Stream.of("tokenizer.ggml.eos_token_id", "tokenizer.ggml.eot_token_id")
                 .map(metadata()::integer)
                 .filter(OptionalLong::isPresent)
-                .map(id -> (int) Math.clamp(id.getAsLong(), -1, Integer.MAX_VALUE))
+                .map(OptionalLong::getAsLong)
+                .filter(id -> id >= 0 && id < Bounds.VOCABULARY)
+                .map(Long::intValue)
                 .distinct()
                 .toList();
     }
