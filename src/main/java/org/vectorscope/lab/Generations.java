@@ -38,17 +38,28 @@ public final class Generations {
             OpenModel open, Comparison comparison, SideBySideListener listener, Monitor monitor) {
         SideBySideSpec spec = comparison.spec();
         int texts = spec.prompts().size() * spec.arms().arms().size() * spec.samples();
-        Summary summary = new Summary(
-                spec.arms() + " · " + spec.strength() + " " + spec.unit().word() + " · seed "
-                        + spec.sampling().seed(),
-                String.valueOf(spec.layer()),
-                texts);
+        Summary summary = new Summary(title(spec), String.valueOf(spec.layer()), texts);
         return cache.get(
                 Kind.GENERATE,
                 recipe(open, comparison),
                 summary,
                 FORM,
                 () -> compute(open, comparison, listener, monitor));
+    }
+
+    /** {@code 5 arms × 3 samples · 1.5 × v · seed 7}. */
+    private static String title(SideBySideSpec spec) {
+        String unit =
+                switch (spec.unit()) {
+                    case VECTOR -> " × v";
+                    case RESIDUAL -> " of ‖h‖";
+                    case KL -> " nats";
+                };
+        int arms = spec.arms().arms().size();
+        String prompts = spec.prompts().size() == 1 ? "" : spec.prompts().size() + " prompts × ";
+        return prompts + arms + (arms == 1 ? " arm × " : " arms × ") + spec.samples()
+                + (spec.samples() == 1 ? " sample · " : " samples · ") + spec.strength() + unit + " · seed "
+                + spec.sampling().seed();
     }
 
     public Optional<Outcome<SideBySideResult>> cached(OpenModel open, Comparison comparison) {

@@ -43,7 +43,8 @@ public final class Geometries {
                 .put("layer", layer)
                 .put("source", "pairs");
         int n = 2 * spec.set().pairs().size();
-        Summary summary = new Summary("pairs · " + spec.set().name(), String.valueOf(layer), n);
+        Summary summary = new Summary("pairs · " + spec.set().name(), String.valueOf(layer), n)
+                .using(vectors.key(open, spec, monitor));
         return cache.get(Kind.GEOMETRY, recipe, summary, FORM, () -> {
             monitor.progress("Covariance of " + n + " activations", 0, 0);
             return ActivationGeometry.ofPairs(

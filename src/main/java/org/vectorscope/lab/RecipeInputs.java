@@ -70,15 +70,24 @@ final class RecipeInputs {
 
     /** The set itself, or the part of it that was in use. */
     private Optional<ContrastSet> set(String sha256) {
+        List<Integer> sizes = sizes(sha256);
         return Stream.concat(atHand.stream(), SampleSets.all().stream())
-                .flatMap(set -> Stream.concat(Stream.of(set), firsts(set)))
+                .flatMap(set -> Stream.concat(Stream.of(set), firsts(set, sizes)))
                 .filter(set -> set.pairsSha256().equals(sha256))
                 .findFirst();
     }
 
-    private Stream<ContrastSet> firsts(ContrastSet set) {
-        int n = recipe.path("n").intValue();
-        return n > 0 && n < set.pairs().size() ? Stream.of(set.first(OptionalInt.of(n))) : Stream.empty();
+    private static Stream<ContrastSet> firsts(ContrastSet set, List<Integer> sizes) {
+        return sizes.stream().filter(n -> n < set.pairs().size()).map(n -> set.first(OptionalInt.of(n)));
+    }
+
+    /** How many pairs were in use where runs had these. */
+    private List<Integer> sizes(String sha256) {
+        return store.runs(RunFilter.of(Kind.VECTOR).withWords(sha256)).stream()
+                .map(made -> made.recipe().path("n").intValue())
+                .filter(n -> n > 0)
+                .distinct()
+                .toList();
     }
 
     Comparison comparison(Vectors vectors, Monitor monitor) {

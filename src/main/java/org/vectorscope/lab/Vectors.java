@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vectorscope.contrast.Rendered;
 import org.vectorscope.job.Monitor;
+import org.vectorscope.store.Key;
 import org.vectorscope.store.Kind;
 import org.vectorscope.store.Summary;
 import org.vectorscope.vector.Extraction;
@@ -40,10 +41,16 @@ public final class Vectors {
                 () -> read(open, rendered, monitor));
     }
 
+    /** Under which the activations of these texts are kept. */
+    Key key(OpenModel open, VectorSpec spec, Monitor monitor) {
+        return new Key(Kind.ACTIVATIONS, Recipes.ofTexts(open, spec, render(open, spec, monitor)));
+    }
+
     /** Vectors of all layers with what predicts their effect. */
     public Outcome<Extraction> extract(OpenModel open, VectorSpec spec, Monitor monitor) {
         spec.set().atLeastTwoPairs(spec.set().name());
-        Summary summary = summary(open, spec, spec.method().title() + " · " + spec.set().name() + " · all layers");
+        Summary summary = summary(open, spec, spec.method().title() + " · " + spec.set().name() + " · all layers")
+                .using(key(open, spec, monitor));
         return cache.get(Kind.VECTOR, recipe(open, spec, monitor), summary, FORM, () -> {
             PairActivations activations = activations(open, spec, monitor).value();
             return Extraction.of(activations, spec.method(), spec.seed(), monitor);

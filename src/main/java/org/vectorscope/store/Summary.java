@@ -15,6 +15,10 @@ public record Summary(String title, String layers, long n, List<Key> uses) {
         uses = List.copyOf(uses);
     }
 
+    public Summary using(Key... others) {
+        return new Summary(title, layers, n, List.of(others));
+    }
+
     public Summary(String title, String layers, long n) {
         this(title, layers, n, List.of());
     }

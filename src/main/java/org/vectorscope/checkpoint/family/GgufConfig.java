@@ -71,9 +71,7 @@ public final class GgufConfig {
         return Stream.of("tokenizer.ggml.eos_token_id", "tokenizer.ggml.eot_token_id")
                 .map(metadata()::integer)
                 .filter(OptionalLong::isPresent)
-                .map(OptionalLong::getAsLong)
-                .filter(id -> id >= 0 && id < Bounds.VOCABULARY)
-                .map(Long::intValue)
+                .map(id -> (int) Math.clamp(id.getAsLong(), -1, Integer.MAX_VALUE))
                 .distinct()
                 .toList();
     }

@@ -1,6 +1,9 @@
 package org.vectorscope.ui.common;
 
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -23,6 +26,7 @@ import org.vectorscope.job.Problem;
 public final class FxJobs {
     private final Jobs jobs;
     private final ObservableList<JobLine> running = FXCollections.observableArrayList();
+    private final Set<Job<?>> quiet = Collections.newSetFromMap(new WeakHashMap<>());
     private final ObjectProperty<Optional<JobLine>> lastEnded = new SimpleObjectProperty<>(Optional.empty());
 
     public FxJobs(Jobs jobs) {
@@ -54,6 +58,13 @@ public final class FxJobs {
         }
     }
 
+    /** As {@link #run}, for a glance at what is there already: not shown among the jobs. */
+    public <T> Job<T> ask(String title, Jobs.Work<T> work, Consumer<T> done, Consumer<Failure> failed) {
+        Job<T> job = run(Jobs.Lane.LIGHT, title, work, done, failed);
+        quiet.add(job);
+        return job;
+    }
+
     /** As {@link #run}, and {@code always} afterwards, however it ended. */
     public <T> Job<T> run(
             Jobs.Lane lane,
@@ -79,7 +90,7 @@ public final class FxJobs {
                 return;
             }
         }
-        if (job.state().ended()) {
+        if (quiet.contains(job) || job.state().ended()) {
             return;
         }
         JobLine line = new JobLine(job);

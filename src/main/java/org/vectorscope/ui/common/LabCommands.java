@@ -128,8 +128,7 @@ public final class LabCommands {
         }
         Consumer<Optional<Outcome<Extraction>>> found =
                 cached -> cached.ifPresent(outcome -> take(model.get(), spec.get(), outcome));
-        jobs.run(
-                Lane.LIGHT,
+        jobs.ask(
                 "Looking into the cache",
                 monitor -> lab.vectors().cached(model.get(), spec.get(), monitor),
                 found,

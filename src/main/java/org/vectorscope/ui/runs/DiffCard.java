@@ -41,7 +41,7 @@ final class DiffCard {
                         + (recipes.differing() == 1 ? " settings differs" : " settings differ"));
         Tag a = new Tag("A " + runs.a().run().label(), Css.ACCENT);
         Tag b = new Tag("B " + runs.b().run().label(), Css.ACCENT);
-        return card.beside(Css.with(new HBox(a, b), Css.GAP_8)).actions(actions);
+        return card.beside(Css.with(new HBox(a, b), "diff-tags")).actions(actions);
     }
 
     private static ScrollPane scroll(Region content) {
@@ -125,7 +125,7 @@ final class DiffCard {
     }
 
     private static Label right(String words) {
-        Label label = Css.with(new Label(words), "diff-cell", Css.SMALL);
+        Label label = Css.with(new Label(words), "diff-cell", "narrow", Css.SMALL);
         label.setMinWidth(Region.USE_PREF_SIZE);
         GridPane.setHalignment(label, HPos.RIGHT);
         return label;

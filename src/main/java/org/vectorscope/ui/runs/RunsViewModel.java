@@ -27,7 +27,6 @@ import org.vectorscope.vector.ExtractionMethod;
 
 /** What the Runs screen shows. On the JavaFX thread; the store is asked off it. */
 final class RunsViewModel {
-    private static final String READING = "Reading the list of runs";
     private static final int MOST = 5_000;
 
     private final ScreenContext context;
@@ -59,8 +58,7 @@ final class RunsViewModel {
         this.replayable = Bindings.createBooleanBinding(this::canReplay, selected, context.state().model());
         filter.addListener((o, was, is) -> reload());
         selected.addListener((o, was, is) -> compare(is));
-        jobs.lastEnded().addListener((o, was, is) -> is.filter(line -> !line.job().title().equals(READING))
-                .ifPresent(line -> reload()));
+        jobs.lastEnded().addListener((o, was, is) -> reload());
     }
 
     ObjectProperty<List<Run>> runs() {
@@ -98,7 +96,7 @@ final class RunsViewModel {
     void reload() {
         int asked = ++question;
         RunFilter wanted = filter.get();
-        work(READING, monitor -> new Listing(store.runs(wanted), store.usage()), listing -> {
+        ask(monitor -> new Listing(store.runs(wanted), store.usage()), listing -> {
             if (asked == question) {
                 usage.set(Optional.of(listing.usage()));
                 runs.set(listing.runs());
@@ -115,7 +113,7 @@ final class RunsViewModel {
         long b = chosen.getLast().number();
         Work<Optional<Compared>> read = monitor ->
                 store.open(a).flatMap(first -> store.open(b).map(second -> new Compared(first, second)));
-        work(READING, read, pair -> {
+        ask(read, pair -> {
             if (selected.get().equals(chosen)) {
                 compared.set(pair);
             }
@@ -193,7 +191,7 @@ final class RunsViewModel {
     }
 
     void open(Run run, Consumer<Entry> show) {
-        work(READING, monitor -> store.open(run.number()), entry -> entry.ifPresent(show));
+        ask(monitor -> store.open(run.number()), entry -> entry.ifPresent(show));
     }
 
     /** Reads these runs with their results and does something with them, off the JavaFX thread. */
@@ -255,6 +253,10 @@ final class RunsViewModel {
             freed.accept(bytes);
             reload();
         });
+    }
+
+    private <T> void ask(Work<T> work, Consumer<T> done) {
+        jobs.ask("Reading the list of runs", work, done, f -> failure.set(Optional.of(f)));
     }
 
     private <T> void work(String title, Work<T> work, Consumer<T> done) {

@@ -155,8 +155,7 @@ final class SideBySideViewModel {
         }
         Settings now = settings.get().orElseThrow();
         OpenModel open = state.model().get().orElseThrow();
-        context.jobs().run(
-                Lane.LIGHT,
+        context.jobs().ask(
                 "Looking into the cache",
                 monitor -> context.lab().generations().cached(open, comparison(open, now, monitor)),
                 found -> found.filter(o -> ranWith.get().isEmpty() && !running.get()).ifPresent(outcome -> {
