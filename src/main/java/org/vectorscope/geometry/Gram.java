@@ -2,7 +2,6 @@ package org.vectorscope.geometry;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Inner products of rows with each other: the n × n way to all that a covariance could tell, cheap where n < d. */
 public final class Gram {
@@ -15,7 +14,7 @@ public final class Gram {
      * @return [n · n], both triangles
      */
     public static double[] of(double[] rows, int n, int d) {
-        INDArray columns = Nd4j.createFromArray(rows).reshape('c', n, d).dup('f'); // [n, d], column-major
+        INDArray columns = SymmetricKernel.array(rows).reshape('c', n, d).dup('f'); // [n, d], column-major
         INDArray product = SymmetricKernel.zeros(DataType.DOUBLE, n);
         SymmetricKernel.addProduct(columns, n, d, 0, product);
         return mirrored(SymmetricKernel.values(product), n);

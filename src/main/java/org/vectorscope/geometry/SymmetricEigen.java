@@ -3,7 +3,6 @@ package org.vectorscope.geometry;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix, largest first.
@@ -72,7 +71,7 @@ public record SymmetricEigen(double[] values, double[][] vectors) {
     }
 
     private static void checkResidual(INDArray a, INDArray v, double[] values) {
-        INDArray residual = a.mmul(v).subi(v.mulRowVector(Nd4j.createFromArray(values)));
+        INDArray residual = a.mmul(v).subi(v.mulRowVector(SymmetricKernel.array(values)));
         double size = a.norm2Number().doubleValue();
         double relative = size == 0 ? 0 : residual.norm2Number().doubleValue() / size;
         if (!(relative <= TOLERANCE)) {
@@ -84,7 +83,7 @@ public record SymmetricEigen(double[] values, double[][] vectors) {
         if (matrix.length != d * d) {
             throw new IllegalArgumentException(matrix.length + " numbers are no " + d + " × " + d + " matrix");
         }
-        return Nd4j.createFromArray(matrix).castTo(DataType.DOUBLE).reshape('f', d, d);
+        return SymmetricKernel.array(matrix).reshape('f', d, d);
     }
 
     private static double[] reversed(double[] ascending) {

@@ -28,6 +28,11 @@ final class SymmetricKernel {
 
     private SymmetricKernel() {}
 
+    /** [n]; all arrays are made here, so that the limit above is lifted before the first. */
+    static INDArray array(double[] values) {
+        return Nd4j.createFromArray(values);
+    }
+
     static INDArray zeros(DataType type, int d) {
         return Nd4j.zeros(type, d, d).dup('f');
     }
@@ -54,7 +59,7 @@ final class SymmetricKernel {
 
     /** into ← into + factor · x xᵀ. */
     static void addOuter(double[] x, double factor, INDArray into) {
-        INDArray copy = Nd4j.createFromArray(x);
+        INDArray copy = array(x);
         openblas.cblas_dsyr(CblasColMajor, CblasUpper, x.length, factor, doubles(copy), 1, doubles(into), x.length);
     }
 

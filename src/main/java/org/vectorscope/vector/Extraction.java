@@ -1,8 +1,8 @@
 package org.vectorscope.vector;
 
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vectorscope.geometry.Rows;
