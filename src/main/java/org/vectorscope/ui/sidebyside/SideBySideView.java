@@ -69,6 +69,7 @@ public final class SideBySideView implements Screen {
         slider.value().bindBidirectional(context.state().strength());
         model.settings().subscribe(settings -> measure());
         model.running().addListener((o, was, is) -> measure());
+        model.onResult(strength::learn);
     }
 
     private void measure() {
@@ -80,7 +81,7 @@ public final class SideBySideView implements Screen {
 
     private static StrengthSlider.Scale scale(StrengthMeaning meaning) {
         return new StrengthSlider.Scale(
-                StrengthMeaning.most(meaning.share()),
+                meaning.most(),
                 multiple -> Formats.plain(Math.round(100 * multiple * meaning.share()) / 100.0),
                 multiple -> nats(meaning.kl().at(multiple)),
                 meaning.breaksUpFrom());

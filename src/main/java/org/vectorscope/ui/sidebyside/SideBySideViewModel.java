@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -64,6 +65,7 @@ final class SideBySideViewModel {
     private final ObjectBinding<Freshness> freshness;
     private final List<Runnable> onSettled = new ArrayList<>();
     private Optional<Job<?>> job = Optional.empty();
+    private BiConsumer<Settings, List<Column>> onResult = (ran, columns) -> {};
     private long begun;
 
     SideBySideViewModel(ScreenContext context) {
@@ -215,6 +217,12 @@ final class SideBySideViewModel {
                 fill(column, p * ran.samples(), result.prompts().get(p).arms().get(arm).samples());
             }
         }
+        onResult.accept(ran, columns.get());
+    }
+
+    /** Called on the JavaFX thread when a run has ended with numbers. */
+    void onResult(BiConsumer<Settings, List<Column>> listener) {
+        onResult = listener;
     }
 
     /** What the stream did not bring: everything where the answer was in the cache. */
