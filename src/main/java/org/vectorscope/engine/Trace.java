@@ -88,15 +88,17 @@ public final class Trace {
             tokens.putLong(id);
         }
         writeAll(out, tokens.flip(), offset("ids"));
+        ByteBuffer row = ByteBuffer.allocateDirect(Float.BYTES * Math.max(config.dModel(), config.vocabulary()))
+                .order(ByteOrder.LITTLE_ENDIAN);
         CaptureSink sink = new CaptureSink() {
             @Override
             public void residual(int text, int layer, int position, float[] values) {
-                row(out, name(layer), position, values);
+                put(out, row, name(layer), position, values);
             }
 
             @Override
             public void logits(int text, int position, float[] values) {
-                row(out, LOGITS, position, values);
+                put(out, row, LOGITS, position, values);
             }
         };
         try {
@@ -110,11 +112,11 @@ public final class Trace {
         return offsets.getOrDefault(name, 0L);
     }
 
-    private void row(FileChannel out, String name, int position, float[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
+    private void put(FileChannel out, ByteBuffer row, String name, int position, float[] values) {
+        row.clear().limit(values.length * Float.BYTES);
+        row.asFloatBuffer().put(values);
         try {
-            writeAll(out, bytes, offset(name) + (long) position * bytes.capacity());
+            writeAll(out, row, offset(name) + (long) position * row.limit());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

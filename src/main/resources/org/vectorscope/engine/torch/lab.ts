@@ -89,7 +89,8 @@ class Lab(Module):
     # logits [n, vocabulary] of two models, ids [n] -> [2, n] float64: KL(ours | theirs), -log theirs(id)
     a = torch.log_softmax(ours, 1)
     b = torch.log_softmax(theirs, 1)
-    kl = torch.sum(torch.mul(torch.exp(a), torch.sub(a, b)), [1], dtype=7)
+    p = torch.exp(a)
+    kl = torch.sum(torch.mul_(p, torch.sub_(a, b)), [1], dtype=7)
     nll = torch.neg(torch.squeeze(torch.gather(b, 1, torch.unsqueeze(ids, 1)), 1))
     return torch.stack([kl, torch.to(nll, 7)])
 
