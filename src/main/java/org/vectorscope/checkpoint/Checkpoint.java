@@ -45,6 +45,9 @@ public interface Checkpoint extends AutoCloseable {
      */
     ByteBuffer float32(String tensor);
 
+    /** One row of a matrix, decoded now: for tables like the embedding, of which few rows are needed at a time. */
+    float[] row(String tensor, int row);
+
     /** Empty where the folder holds weights only. */
     Optional<Tokenizer> tokenizer();
 

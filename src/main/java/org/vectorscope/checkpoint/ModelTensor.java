@@ -17,6 +17,13 @@ record ModelTensor(StoredTensor stored, RowOrder order) {
         return new ModelTensor(stored, order);
     }
 
+    float[] row(int row) {
+        if (order != RowOrder.AS_STORED) {
+            throw stored.fault("is stored in another order of rows, so that they cannot be read one by one");
+        }
+        return stored.row(row);
+    }
+
     ByteBuffer float32() {
         return stored.float32(order);
     }

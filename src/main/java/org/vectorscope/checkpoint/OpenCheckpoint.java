@@ -106,6 +106,11 @@ final class OpenCheckpoint implements Checkpoint {
     }
 
     @Override
+    public float[] row(String tensor, int row) {
+        return named(tensor).row(row);
+    }
+
+    @Override
     public Optional<Tokenizer> tokenizer() {
         return tokenizer.get();
     }

@@ -40,6 +40,17 @@ final class Float32 {
         return out;
     }
 
+    static float[] row(StoredTensor tensor, long row) {
+        ElementType type = tensor.type();
+        int rowLength = Math.toIntExact(tensor.shape().getLast());
+        long rowBytes = (long) rowLength / type.blockElements() * type.blockBytes();
+        byte[] stored = new byte[Math.toIntExact(rowBytes)];
+        MemorySegment.copy(tensor.data(), ValueLayout.JAVA_BYTE, row * rowBytes, stored, 0, stored.length);
+        float[] values = new float[rowLength];
+        type.decoder().decode(stored, values, rowLength);
+        return values;
+    }
+
     private static void decodeRows(
             StoredTensor tensor, RowOrder order, MemorySegment out, long from, long to, int rowLength) {
         ElementType type = tensor.type();

@@ -5,6 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.vectorscope.file.BadInput;
 
@@ -38,6 +39,14 @@ public record StoredTensor(String source, String name, ElementType type, List<Lo
             throw fault("has " + elements() + " numbers; one tensor may have " + Integer.MAX_VALUE / Float.BYTES);
         }
         return Float32.of(this, order);
+    }
+
+    /** One row of a matrix as float32, decoded now. */
+    public float[] row(int row) {
+        if (!type.decodable() || shape.size() != 2) {
+            throw fault("is no matrix of numbers");
+        }
+        return Float32.row(this, Objects.checkIndex(row, shape.getFirst()));
     }
 
     public float[] floats() {

@@ -8,7 +8,7 @@ import org.vectorscope.engine.torch.Slot.Rows;
 /** Llama 2 and 3, SmolLM, TinyLlama, and what else shares their block. */
 final class LlamaFamily implements Family {
     private static final Set<String> NAMES = Set.of("llama");
-    private static final String EMBEDDING = "model.embed_tokens.weight";
+    private static final String EMBEDDING = "model.embed_tokens";
 
     @Override
     public boolean knows(ModelConfig config) {
@@ -21,8 +21,8 @@ final class LlamaFamily implements Family {
     }
 
     @Override
-    public List<Slot> embedding(ModelConfig c) {
-        return List.of(Slot.dense(EMBEDDING, c.vocabulary(), c.dModel()));
+    public Slot.Part embedding(ModelConfig c) {
+        return new Slot.Part(EMBEDDING + ".weight", c.vocabulary(), c.dModel());
     }
 
     @Override
@@ -56,9 +56,7 @@ final class LlamaFamily implements Family {
 
     @Override
     public List<Slot> head(ModelConfig c) {
-        Slot head = c.tied()
-                ? new Slot.TiedHead(new Slot.Part(EMBEDDING, c.vocabulary(), c.dModel()))
-                : Slot.linear(c.dModel(), new Rows("lm_head", c.vocabulary()));
-        return List.of(Slot.dense("model.norm.weight", c.dModel()), head, new Slot.Real(c.normEps()));
+        Rows head = new Rows(c.tied() ? EMBEDDING : "lm_head", c.vocabulary());
+        return List.of(Slot.dense("model.norm.weight", c.dModel()), Slot.linear(c.dModel(), head), new Slot.Real(c.normEps()));
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.pytorch.jni.IValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.ModelConfig;
 import org.vectorscope.job.Monitor;
@@ -17,26 +18,23 @@ final class Network implements AutoCloseable {
     private final Program program;
     private final Rotary rotary;
     private final List<IValue> blocks;
-    private final IValue embedding;
     private final IValue head;
-    private final String headMethod;
+    private final IntFunction<float[]> embedding;
 
     private Network(
             ModelConfig config,
             NDManager manager,
             Program program,
             List<IValue> blocks,
-            IValue embedding,
             IValue head,
-            String headMethod) {
+            IntFunction<float[]> embedding) {
         this.config = config;
         this.manager = manager;
         this.program = program;
         this.rotary = new Rotary(config);
         this.blocks = blocks;
-        this.embedding = embedding;
         this.head = head;
-        this.headMethod = headMethod;
+        this.embedding = embedding;
     }
 
     /**
@@ -49,29 +47,26 @@ final class Network implements AutoCloseable {
         LinearKind kind = LinearKind.best(manager);
         Program program = new Program(manager, "Model", family.program(), kind.program());
         Weights weights = new Weights(checkpoint, manager, program, kind);
+        Slot.Part table = family.embedding(config);
         List<IValue> read = new ArrayList<>();
         boolean loaded = false;
         try {
-            for (int layer = 0; layer < config.layers(); layer++) {
+            Weights.check(checkpoint, table);
+            int n = config.layers();
+            for (int layer = 0; layer < n; layer++) {
                 monitor.check();
-                monitor.progress("Loading " + checkpoint.name(), layer, config.layers() + 2);
+                monitor.progress("Loading " + checkpoint.name(), layer, n + 1);
                 read.add(weights.tuple(family.block(config, layer)));
             }
-            read.add(weights.tuple(family.embedding(config)));
-            monitor.progress("Loading " + checkpoint.name(), config.layers() + 1, config.layers() + 2);
-            List<Slot> head = family.head(config);
-            read.add(weights.tuple(head));
-            boolean dense = head.stream().anyMatch(slot -> slot instanceof Slot.TiedHead tied && !weights.packs(tied));
+            read.add(weights.tuple(family.head(config)));
             loaded = true;
-            int n = config.layers();
             return new Network(
                     config,
                     manager,
                     program,
                     List.copyOf(read.subList(0, n)),
                     read.get(n),
-                    read.get(n + 1),
-                    dense ? "dense_head" : "head");
+                    id -> checkpoint.row(table.name(), id));
         } finally {
             if (!loaded) {
                 read.forEach(IValue::close);
@@ -96,9 +91,12 @@ final class Network implements AutoCloseable {
 
     /** @return [n, d_model] */
     NDArray embed(NDManager scope, int[] ids) {
-        try (NDArray tokens = Tensors.longs(scope, ids, ids.length)) {
-            return program.call(scope, "embed", tokens, embedding);
+        int width = config.dModel();
+        float[] rows = new float[ids.length * width];
+        for (int i = 0; i < ids.length; i++) {
+            System.arraycopy(embedding.apply(ids[i]), 0, rows, i * width, width);
         }
+        return Tensors.floats(scope, rows, ids.length, width);
     }
 
     Rotary.Angles angles(NDManager scope, int[] positions, int rows) {
@@ -136,12 +134,11 @@ final class Network implements AutoCloseable {
 
     /** @param h [n, d_model], normed @return logits [n, vocabulary] */
     NDArray logits(NDManager scope, NDArray h) {
-        return program.call(scope, headMethod, h, head);
+        return program.call(scope, "head", h, head);
     }
 
     @Override
     public void close() {
-        embedding.close();
         blocks.forEach(IValue::close);
         head.close();
         program.close();

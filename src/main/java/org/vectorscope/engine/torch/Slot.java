@@ -14,9 +14,6 @@ sealed interface Slot {
     /** The matrices of linear layers of one input, below each other, [out, in], in the order the program wants. */
     record Linear(List<Part> parts) implements Slot {}
 
-    /** The matrix of the output head where it is the embedding, which is needed as it is, too. */
-    record TiedHead(Part part) implements Slot {}
-
     /** Biases after each other, where the model has them. */
     record Bias(boolean present, List<Part> parts) implements Slot {}
 
@@ -28,7 +25,7 @@ sealed interface Slot {
         return new Dense(new Part(name, shape));
     }
 
-    /** Matrices {@code prefix + name + ".weight"}, each [rows, in]. */
+    /** Matrices {@code layer + ".weight"}, each [rows, in]. */
     static Slot linear(long in, Rows... layers) {
         return new Linear(Arrays.stream(layers)
                 .map(l -> new Part(l.layer() + ".weight", l.rows(), in))

@@ -5,12 +5,9 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.IValue;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.file.BadInput;
 
@@ -19,16 +16,13 @@ import org.vectorscope.file.BadInput;
  * layers want it, and forgotten, so that there is one copy of it; other tensors stay views of what was read.
  */
 final class Weights {
-    /** A tied embedding up to this size is packed for the head besides: the head is the largest matrix of all. */
-    private static final long SECOND_COPY = 256L << 20;
     /** Bytes of matrices that may be read before what was read is given back. */
-    private static final long GARBAGE = 96L << 20;
+    private static final long GARBAGE = 48L << 20;
 
     private final Checkpoint checkpoint;
     private final NDManager manager;
     private final Program program;
     private final LinearKind kind;
-    private final Map<String, NDArray> dense = new HashMap<>();
     private long garbage;
 
     /** @param manager holds the tensors */
@@ -37,11 +31,6 @@ final class Weights {
         this.manager = manager;
         this.program = program;
         this.kind = kind;
-    }
-
-    /** Whether the head, if it is tied, has a packed copy of its own. */
-    boolean packs(Slot.TiedHead head) {
-        return kind == LinearKind.PACKED && Arrays.stream(head.part().shape()).reduce(Float.BYTES, (a, b) -> a * b) <= SECOND_COPY;
     }
 
     /** The caller closes it. */
@@ -64,9 +53,8 @@ final class Weights {
         }
         IValue value = Program.value(
                 switch (slot) {
-                    case Slot.Dense(Slot.Part part) -> dense(part);
+                    case Slot.Dense(Slot.Part part) -> view(part);
                     case Slot.Linear(List<Slot.Part> parts) -> packed(parts);
-                    case Slot.TiedHead head -> packs(head) ? packed(List.of(head.part())) : dense(head.part());
                     case Slot.Bias(boolean _, List<Slot.Part> parts) -> stacked(parts);
                     case Slot.Whole(long whole) -> whole;
                     case Slot.Real(double real) -> real;
@@ -75,30 +63,22 @@ final class Weights {
         return value;
     }
 
-    private NDArray dense(Slot.Part part) {
-        return dense.computeIfAbsent(part.name(), name -> Tensors.view(manager, read(part), part.shape()));
-    }
-
     private NDArray packed(List<Slot.Part> parts) {
         NDArray matrix = stacked(parts);
         if (kind == LinearKind.PLAIN) {
             return matrix;
         }
         NDArray packed = program.call(manager, "pack", matrix);
-        if (!dense.containsKey(parts.getFirst().name())) {
-            release(matrix);
-        }
+        release(matrix);
         return packed;
     }
 
     private NDArray stacked(List<Slot.Part> parts) {
         if (parts.size() == 1) {
-            Slot.Part only = parts.getFirst();
-            NDArray known = dense.get(only.name());
-            return known != null ? known : Tensors.view(manager, read(only), only.shape());
+            return view(parts.getFirst());
         }
         NDList list = new NDList();
-        parts.forEach(part -> list.add(Tensors.view(manager, read(part), part.shape())));
+        parts.forEach(part -> list.add(view(part)));
         NDArray stacked = Guard.run("preparing the weights", () -> NDArrays.concat(list, 0));
         list.forEach(this::release);
         return stacked;
@@ -114,7 +94,13 @@ final class Weights {
         }
     }
 
-    private ByteBuffer read(Slot.Part part) {
+    private NDArray view(Slot.Part part) {
+        check(checkpoint, part);
+        return Tensors.view(manager, checkpoint.float32(part.name()), part.shape());
+    }
+
+    /** @throws BadInput if the tensor is not there, or has another shape */
+    static void check(Checkpoint checkpoint, Slot.Part part) {
         if (!checkpoint.has(part.name())) {
             throw new BadInput(checkpoint.path(), "has no tensor " + part.name());
         }
@@ -125,6 +111,5 @@ final class Weights {
                     "tensor " + part.name() + " is " + Arrays.toString(found) + ", expected "
                             + Arrays.toString(part.shape()));
         }
-        return checkpoint.float32(part.name());
     }
 }

@@ -6,11 +6,6 @@ class Model(Module):
   def absent(self: __torch__.Model) -> Optional[Tensor]:
     return None
 
-  def embed(self: __torch__.Model, ids: Tensor, w: Tuple[Tensor]) -> Tensor:
-    # ids [r] -> [r, d]
-    table, = w
-    return torch.embedding(table, ids)
-
   def rotate(self: __torch__.Model, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     # x [b, t, heads, hd]; sin has its first half negated, so that turning is two products and a sum
     half = torch.floordiv(torch.size(x, -1), 2)
@@ -82,13 +77,3 @@ class Model(Module):
     # h [r, d], normed -> logits [r, vocabulary]
     n, head, eps, = w
     return (self).linear(h, head, None, )
-
-  def dense_head(self: __torch__.Model, h: Tensor, w: Tuple[Tensor, Tensor, float]) -> Tensor:
-    # as head, where the head is the embedding and was not packed; few rows are faster the other way round
-    n, head, eps, = w
-    r = torch.size(h, 0)
-    if torch.__and__(torch.gt(r, 1), torch.lt(r, 16)):
-      out = torch.contiguous(torch.t(torch.mm(head, torch.t(h))))
-    else:
-      out = torch.linear(h, head, None)
-    return out

@@ -3,6 +3,7 @@ package org.vectorscope.engine.torch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,6 @@ final class RandomCheckpoint implements Checkpoint {
         for (Slot slot : slots) {
             switch (slot) {
                 case Slot.Dense(Slot.Part part) -> fill(part, random);
-                case Slot.TiedHead(Slot.Part part) -> fill(part, random);
                 case Slot.Linear(List<Slot.Part> parts) -> parts.forEach(part -> fill(part, random));
                 case Slot.Bias(boolean present, List<Slot.Part> parts) -> {
                     if (present) {
@@ -159,6 +159,12 @@ final class RandomCheckpoint implements Checkpoint {
         ByteBuffer bytes = ByteBuffer.allocateDirect(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
         bytes.asFloatBuffer().put(values);
         return bytes;
+    }
+
+    @Override
+    public float[] row(String tensor, int row) {
+        int width = Math.toIntExact(shapes.get(tensor)[1]);
+        return Arrays.copyOfRange(tensors.get(tensor), row * width, (row + 1) * width);
     }
 
     @Override
