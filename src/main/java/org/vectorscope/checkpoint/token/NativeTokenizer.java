@@ -3,16 +3,24 @@ package org.vectorscope.checkpoint.token;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.util.Arrays;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vectorscope.checkpoint.Tokenizer;
 import org.vectorscope.file.BadInput;
 
-/** The tokenizers library behind our words for it. It counts code points where Java counts chars. */
+/**
+ * The tokenizers library behind our words for it. It counts code points where Java counts chars; and it would take the
+ * JVM down with it if it were closed while another thread is in it, so closing waits.
+ */
 final class NativeTokenizer implements Tokenizer {
     private final String source;
     private final HuggingFaceTokenizer tokenizer;
     private final Vocabulary vocabulary;
     private final int size;
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
+    private boolean closed;
 
     NativeTokenizer(String source, HuggingFaceTokenizer tokenizer, Vocabulary vocabulary) {
         this.source = source;
@@ -24,12 +32,7 @@ final class NativeTokenizer implements Tokenizer {
     @Override
     public Encoding encode(String text, boolean addSpecial) {
         String whole = withoutLoneSurrogates(text);
-        ai.djl.huggingface.tokenizers.Encoding encoding;
-        try {
-            encoding = tokenizer.encode(whole, addSpecial, false);
-        } catch (RuntimeException e) {
-            throw new BadInput(source, "could not make tokens of a text (" + TokenizerJson.firstLine(e) + ")");
-        }
+        var encoding = call("make tokens of a text", () -> tokenizer.encode(whole, addSpecial, false));
         @Nullable CharSpan[] spans = encoding.getCharTokenSpans();
         int[] ids = Arrays.stream(encoding.getIds()).mapToInt(Math::toIntExact).toArray();
         int[] starts = new int[ids.length];
@@ -45,11 +48,8 @@ final class NativeTokenizer implements Tokenizer {
 
     @Override
     public String decode(int[] ids, boolean skipSpecial) {
-        try {
-            return tokenizer.decode(Arrays.stream(ids).asLongStream().toArray(), skipSpecial);
-        } catch (RuntimeException e) {
-            throw new BadInput(source, "could not make text of tokens (" + TokenizerJson.firstLine(e) + ")");
-        }
+        long[] wide = Arrays.stream(ids).asLongStream().toArray();
+        return call("make text of tokens", () -> tokenizer.decode(wide, skipSpecial));
     }
 
     @Override
@@ -69,7 +69,34 @@ final class NativeTokenizer implements Tokenizer {
 
     @Override
     public void close() {
-        tokenizer.close();
+        open.writeLock().lock();
+        try {
+            closed = true;
+            tokenizer.close();
+        } finally {
+            open.writeLock().unlock();
+        }
+    }
+
+    private <T> T call(String purpose, Supplier<T> library) {
+        open.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the tokenizer is closed");
+            }
+            return blamingTheFile(purpose, library);
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
+    /** The library throws nothing more particular than RuntimeException, and only for what is wrong with its file. */
+    private <T> T blamingTheFile(String purpose, Supplier<T> library) {
+        try {
+            return library.get();
+        } catch (RuntimeException e) {
+            throw new BadInput(source, "could not " + purpose + " (" + TokenizerJson.firstLine(e) + ")");
+        }
     }
 
     /** Half a character cannot be written in UTF-8; U+FFFD takes as many chars. */

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,23 @@ class GgufTokenizerTest {
             assertThat(tokenizer.piece(1)).isEqualTo("<|im_start|>");
             assertThat(tokenizer.piece(tokenizer.size())).isEmpty();
         }
+    }
+
+    @Test
+    void closingWaitsForThoseWhoAreStillReading() throws IOException {
+        Tokenizer tokenizer = tokenizer(resource("smollm.gguf"));
+        int[] expected = tokenizer.encode("the weather is lovely", true).ids();
+        Thread closer = Thread.startVirtualThread(() -> {
+            LockSupport.parkNanos(20_000_000);
+            tokenizer.close();
+        });
+        assertThatThrownBy(() -> IntStream.range(0, 1_000_000)
+                        .parallel()
+                        .forEach(i -> assertThat(tokenizer.encode("the weather is lovely", true).ids())
+                                .isEqualTo(expected)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+        assertThat(closer).satisfies(thread -> thread.join(1_000));
     }
 
     private static Tokenizer tokenizer(Path path) throws IOException {
