@@ -65,7 +65,7 @@ final class GeometryViewModel {
             bars.set(new TreeSet<>());
             draw();
         });
-        threshold.subscribe(t -> draw());
+        threshold.subscribe(t -> drawThreshold());
         bars.subscribe(b -> draw());
     }
 
@@ -173,6 +173,18 @@ final class GeometryViewModel {
 
     private void draw() {
         charts.set(measured.get().map(this::charts));
+    }
+
+    /** The threshold is in two of the charts only; the others stay the same while it is dragged. */
+    private void drawThreshold() {
+        charts.set(measured.get().flatMap(m -> charts.get().map(before -> {
+            Figures figures = new Figures(m.open(), m.vector().spec());
+            return new Charts(
+                    before.norms(),
+                    before.differences(),
+                    figures.spectrum(m.geometry(), threshold.get()),
+                    figures.energy(m.geometry(), m.v(), threshold.get()));
+        })));
     }
 
     private Charts charts(Measured m) {
