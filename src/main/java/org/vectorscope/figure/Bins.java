@@ -24,15 +24,20 @@ public record Bins(double[] edges, double[] counts) {
         }
         double[] counts = new double[n];
         for (double value : values) {
-            counts[Math.clamp((int) Math.floor((value - first) / width), 0, n - 1)]++;
+            counts[index(edges, value)]++;
         }
         return new Bins(edges, counts);
     }
 
     /** The bin of a value that was counted. */
     public int of(double value) {
-        double width = edges[1] - edges[0];
-        return Math.clamp((int) Math.floor((value - edges[0]) / width), 0, counts.length - 1);
+        return index(edges, value);
+    }
+
+    /** By the edges themselves: a division would round differently now and then. */
+    private static int index(double[] edges, double value) {
+        int found = Arrays.binarySearch(edges, value);
+        return Math.clamp(found >= 0 ? found : -found - 2, 0, edges.length - 2);
     }
 
     public double tallest() {

@@ -83,7 +83,7 @@ public final class Spectra {
         int above = s.above();
         layers.add(new Layer.Rule(
                 Words.of("k = " + above), Ink.THRESHOLD, SOLID, Layer.Grip.FIXED, Layer.Way.UPRIGHT, Math.max(1, above)));
-        Axis y = new Axis("Share of the vector’s energy in components 1 … k", Axis.Scale.LINEAR, 0, 1.05);
+        Axis y = new Axis("Share of v’s energy (in components 1 … k)", Axis.Scale.LINEAR, 0, 1.05);
         return new Chart.Panel(components(s.d), y, layers);
     }
 

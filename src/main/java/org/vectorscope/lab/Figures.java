@@ -135,13 +135,13 @@ public final class Figures {
         String caption = String.format(
                 Locale.ROOT,
                 "Share of the steering vector’s squared length in the first k principal components of the activations"
-                        + " (%s, resid_post %d; n = %d, d = %d). %.2g %% lies below the threshold %s; a random"
+                        + " (%s, resid_post %d; n = %d, d = %d). %s lies below the threshold %s; a random"
                         + " direction would have %.0f %% (dashed, 95 %% band).",
                 open.name(),
                 geometry.layer(),
                 geometry.basis().spectrum().n(),
                 geometry.basis().spectrum().d(),
-                100 * energy.inNullSpace(),
+                percent(energy.inNullSpace()),
                 Quantity.scientific(threshold),
                 100 * energy.expectedAtRandom());
         return of(
@@ -150,6 +150,11 @@ public final class Figures {
                 geometry,
                 Spectra.energy(energy.cumulative(), numbers(geometry, threshold)),
                 caption);
+    }
+
+    /** Shares under a thousandth are rounding as much as finding. */
+    private static String percent(double share) {
+        return share > 0 && share < 0.0005 ? "Under 0.1 %" : Quantity.digits(100 * share, 2) + " %";
     }
 
     private static Spectra.Spectrum numbers(ActivationGeometry geometry, double threshold) {

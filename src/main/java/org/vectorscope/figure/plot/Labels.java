@@ -47,9 +47,7 @@ final class Labels {
     }
 
     void write(Graphics2D g, Layer.Words words, Color colour, Places places) {
-        List<Layer.Words> forms = words.detail().isEmpty() || words.strong().isEmpty()
-                ? List.of(words)
-                : List.of(words, Layer.Words.of(words.strong()));
+        List<Layer.Words> forms = forms(words);
         TextBlock best = block(words, colour);
         Place where = new Place(allowed.getX(), allowed.getY(), 0);
         double least = Double.MAX_VALUE;
@@ -69,6 +67,20 @@ final class Labels {
             best.draw(g, where.x, where.y, where.align);
             obstacles.addLabel(box(where, best));
         }
+    }
+
+    /** All of it, then with one line of detail, then the name alone. */
+    private static List<Layer.Words> forms(Layer.Words words) {
+        if (words.detail().isEmpty() || words.strong().isEmpty()) {
+            return List.of(words);
+        }
+        List<Layer.Words> forms = new ArrayList<>(List.of(words));
+        int end = words.detail().indexOf('\n');
+        if (end > 0) {
+            forms.add(new Layer.Words(words.strong(), words.detail().substring(0, end)));
+        }
+        forms.add(Layer.Words.of(words.strong()));
+        return forms;
     }
 
     private static Rectangle2D box(Place place, TextBlock block) {

@@ -69,11 +69,11 @@ public record TextBlock(List<Run> lines, double lineHeight) {
         return end < 0 || width(text, font) <= width ? text : text.substring(0, end);
     }
 
-    /** Breaks at spaces so that no line is wider than {@code width}, where words allow it. */
+    /** Breaks at spaces, though not around signs of arithmetic, so that no line is wider than {@code width}, where words allow it. */
     public static List<String> wrap(String text, Font font, double width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
+        for (String word : text.replaceAll(" ([=−×≥≤·]) ", "\u00a0$1\u00a0").split(" ")) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (!line.isEmpty() && width(longer, font) > width) {
                 lines.add(line.toString());

@@ -8,6 +8,9 @@ import org.vectorscope.figure.Quantity;
 
 /** Where an axis is marked, and with what words. */
 record Tick(double at, String text) {
+    /** More whole numbers than this are noise. */
+    private static final int MOST_WHOLE = 8;
+
     /** @param most about how many ticks there is room for */
     static List<Tick> of(Axis axis, int most) {
         return switch (axis.scale()) {
@@ -30,7 +33,8 @@ record Tick(double at, String text) {
     }
 
     private static double wholeStep(Axis axis, int most) {
-        double step = Math.max(1, Quantity.niceStep((axis.high() - axis.low()) / Math.max(1, most)));
+        int wanted = Math.clamp(most, 1, MOST_WHOLE);
+        double step = Math.max(1, Quantity.niceStep((axis.high() - axis.low()) / wanted));
         return step == 2.5 ? 5 : step;
     }
 

@@ -13,6 +13,9 @@ import org.vectorscope.figure.Axis;
 
 /** Chooses the ticks of an axis for the room there is: labels never touch, the ends stay. */
 final class TickLabels {
+    /** More ticks than this make a ruler, not an axis. */
+    private static final int MOST = 10;
+
     private TickLabels() {}
 
     static List<NumberTick> fit(
@@ -21,7 +24,7 @@ final class TickLabels {
         double room = across ? area.getWidth() : area.getHeight();
         double size = font.getSize2D();
         double pitch = across ? axis.scale() == Axis.Scale.WHOLE ? 3.6 : 5 : 2.2; // sizes of text
-        List<Tick> ticks = Tick.of(axis, (int) (room / (size * pitch)));
+        List<Tick> ticks = Tick.of(axis, Math.min(MOST, (int) (room / (size * pitch))));
         // by the baseline: what counts as the top of a font differs from output to output
         TextAnchor anchor = across ? TextAnchor.BASELINE_CENTER : TextAnchor.CENTER_RIGHT;
         return apart(ticks, across, font, position).stream()

@@ -35,6 +35,9 @@ public final class ChartPane extends Region {
     /** Pixels drawn for a unit of the scene: a picture of the window at twice its size is still sharp. */
     private static final double DENSITY = 2;
 
+    /** Sizes of text under which a chart cannot be read. */
+    private static final double LEAST_HEIGHT = 13;
+
     private static final double KEY_STEP = Math.pow(10, 0.1);
 
     private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.screen(Palette.light(), 1));
@@ -60,8 +63,11 @@ public final class ChartPane extends Region {
         tip.setVisible(false);
         tip.setMouseTransparent(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setMinSize(120, 90);
-        look.subscribe(changed -> rebuild());
+        setMinWidth(120);
+        look.subscribe(changed -> {
+            setMinHeight(changed.text() * LEAST_HEIGHT);
+            rebuild();
+        });
         setOnMouseMoved(this::hover);
         setOnMouseExited(e -> tip.setVisible(false));
         setOnMousePressed(this::press);

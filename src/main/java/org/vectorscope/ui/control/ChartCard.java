@@ -32,6 +32,7 @@ import org.vectorscope.ui.export.ExportDialog;
 /** A figure in a card: its name above, and in the corner what can be done with it. */
 public final class ChartCard extends VBox {
     private static final int COPIED_DPI = 200;
+    private static final double LARGER = 1.3;
 
     private final ChartTools tools;
     private final ChartPane chart = new ChartPane();
@@ -54,16 +55,16 @@ public final class ChartCard extends VBox {
         header.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(chart, Priority.ALWAYS);
         getChildren().addAll(header, chart);
-        bindLook(chart);
+        bindLook(chart, 1);
         menu();
     }
 
-    private void bindLook(ChartPane pane) {
+    private void bindLook(ChartPane pane, double times) {
         pane.lookProperty()
                 .bind(Bindings.createObjectBinding(
                         () -> Look.screen(
                                 tools.appearance().theme().get().palette(),
-                                tools.appearance().scale().get()),
+                                tools.appearance().scale().get() * times),
                         tools.appearance().theme(),
                         tools.appearance().scale()));
     }
@@ -138,7 +139,7 @@ public final class ChartCard extends VBox {
     private void enlarge() {
         figure().ifPresent(f -> {
             ChartPane large = new ChartPane();
-            bindLook(large);
+            bindLook(large, LARGER);
             large.show(f);
             VBox.setVgrow(large, Priority.ALWAYS);
             Button close = Css.with(new Button("", Icons.of(Feather.X)), "flat", Css.FLAT);
@@ -151,6 +152,7 @@ public final class ChartCard extends VBox {
             header.setAlignment(Pos.CENTER_LEFT);
             Label caption = Css.with(new Label(f.caption()), Css.MUTED);
             caption.setWrapText(true);
+            caption.setMinHeight(Region.USE_PREF_SIZE);
             VBox box = Css.with(new VBox(header, large, caption), Css.CARD, "chart-card", "chart-large");
             box.setMaxSize(getScene().getWidth() * 0.9, getScene().getHeight() * 0.9);
             box.setPrefSize(getScene().getWidth() * 0.9, getScene().getHeight() * 0.9);

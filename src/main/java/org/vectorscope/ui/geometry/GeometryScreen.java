@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -179,7 +180,12 @@ public final class GeometryScreen implements Screen {
         all.visibleProperty().bind(model.measured().map(Optional::isPresent));
         Waiting waiting = new Waiting(model, context);
         waiting.visibleProperty().bind(all.visibleProperty().not());
-        StackPane stack = new StackPane(waiting, all);
+        ScrollPane scroll = new ScrollPane(all);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.visibleProperty().bind(all.visibleProperty());
+        StackPane stack = new StackPane(waiting, scroll);
         VBox.setVgrow(stack, Priority.ALWAYS);
         return stack;
     }

@@ -37,7 +37,9 @@ record GeometryWords(String finding, String rest) {
         }
         int beyond = space.dimension() - space.rankFloor();
         return new GeometryWords(
-                String.format(Locale.ROOT, "%s, but %,d of them are the rank floor: ", below, space.rankFloor()),
+                beyond == 0
+                        ? below + ", and all of them are the rank floor: "
+                        : String.format(Locale.ROOT, "%s, but %,d of them are the rank floor: ", below, space.rankFloor()),
                 String.format(
                         Locale.ROOT,
                         "%,d %s span at most %,d directions. %s So %s about the model.",
@@ -50,7 +52,7 @@ record GeometryWords(String finding, String rest) {
 
     private static String saying(int directions) {
         return switch (directions) {
-            case 0 -> "none of them says anything";
+            case 0 -> "this count says nothing";
             case 1 -> "1 direction says something";
             default -> String.format(Locale.ROOT, "%,d directions say something", directions);
         };
@@ -66,13 +68,17 @@ record GeometryWords(String finding, String rest) {
                 Locale.ROOT,
                 "; a random direction would have %s.%s Effective rank %.1f, participation ratio %.1f.",
                 share(energy.expectedAtRandom()),
-                own ? " v is made of these same texts, so none of it can lie in the floor: test with a corpus." : "",
+                own ? " v is made of these same texts, so none of it can lie in the floor: test with a corpus (n ≥ "
+                        + (spectrum.d() + 1) + ")." : "",
                 spectrum.effectiveRank(),
                 spectrum.participationRatio());
         return new GeometryWords(finding, rest);
     }
 
     private static String share(double share) {
+        if (share > 0 && share < 0.0005) {
+            return "Under 0.1 %";
+        }
         return share >= 0.0995 ? Formats.percent(share) : String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

@@ -16,11 +16,11 @@ class GeometryWordsTest {
         GeometryWords words = GeometryWords.nullSpace(ActivationGeometry.ofPairs(3, rows(10, 40)), 1e-3);
 
         assertThat(words.finding())
-                .isEqualTo("31 of 40 directions (78 %) lie below 10⁻³ × the largest eigenvalue, but 31 of them are the"
+                .isEqualTo("31 of 40 directions (78 %) lie below 10⁻³ × the largest eigenvalue, and all of them are the"
                         + " rank floor: ");
         assertThat(words.rest())
                 .isEqualTo("10 texts span at most 9 directions. Random data with the same n and d gives 31 [31, 31] (20"
-                        + " seeds). So none of them says anything about the model.");
+                        + " seeds). So this count says nothing about the model.");
     }
 
     @Test
