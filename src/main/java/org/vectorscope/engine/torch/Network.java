@@ -53,19 +53,21 @@ final class Network implements AutoCloseable {
         try {
             Weights.check(checkpoint, table);
             int n = config.layers();
+            // the head first: while it is packed there are two of it, and it is the largest
+            read.add(weights.tuple(family.head(config)));
             for (int layer = 0; layer < n; layer++) {
                 monitor.check();
-                monitor.progress("Loading " + checkpoint.name(), layer, n + 1);
+                monitor.progress("Loading " + checkpoint.name(), layer, n);
                 read.add(weights.tuple(family.block(config, layer)));
             }
-            read.add(weights.tuple(family.head(config)));
+            FreedMemory.giveBack();
             loaded = true;
             return new Network(
                     config,
                     manager,
                     program,
-                    List.copyOf(read.subList(0, n)),
-                    read.get(n),
+                    List.copyOf(read.subList(1, n + 1)),
+                    read.getFirst(),
                     id -> checkpoint.row(table.name(), id));
         } finally {
             if (!loaded) {

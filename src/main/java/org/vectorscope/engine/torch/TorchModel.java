@@ -66,6 +66,7 @@ final class TorchModel implements LanguageModel {
                             Capture.blocks(request, config().layers()),
                             new Capture(network, lab, request, sink),
                             "Reading " + texts.size() + (texts.size() == 1 ? " text" : " texts"));
+            FreedMemory.giveBack();
             return fingerprint;
         });
     }
@@ -87,7 +88,11 @@ final class TorchModel implements LanguageModel {
     @Override
     public GenerationResult generate(GenerationRequest request, GenerationListener listener, Monitor monitor) {
         RequestChecks.check(request, config());
-        return runtime.call(() -> new Generation(network, lab, request, listener, monitor).run());
+        return runtime.call(() -> {
+            GenerationResult result = new Generation(network, lab, request, listener, monitor).run();
+            FreedMemory.giveBack();
+            return result;
+        });
     }
 
     /** Native arrays that the model holds between calls: the same number before and after each. */
