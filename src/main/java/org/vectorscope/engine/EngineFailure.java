@@ -1,5 +1,7 @@
 package org.vectorscope.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /** The engine could not do what it was asked, through no fault of the input; one sentence for the person. */
 public final class EngineFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class EngineFailure extends RuntimeException {
         super(message);
     }
 
-    public EngineFailure(String message, Throwable cause) {
+    public EngineFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

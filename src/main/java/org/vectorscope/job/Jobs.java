@@ -40,9 +40,13 @@ public final class Jobs implements AutoCloseable {
     private final List<JobListener> listeners = new CopyOnWriteArrayList<>();
 
     public Jobs() {
-        ExecutorService engineThread = Executors.newSingleThreadExecutor(daemons("vectorscope-engine-job"));
-        ExecutorService lightThreads = Executors.newFixedThreadPool(LIGHT_THREADS, daemons("vectorscope-light-job"));
-        this(engineThread, lightThreads, List.of(engineThread, lightThreads));
+        this(
+                Executors.newSingleThreadExecutor(daemons("vectorscope-engine-job")),
+                Executors.newFixedThreadPool(LIGHT_THREADS, daemons("vectorscope-light-job")));
+    }
+
+    private Jobs(ExecutorService engine, ExecutorService light) {
+        this(engine, light, List.of(engine, light));
     }
 
     private Jobs(Executor engine, Executor light, List<ExecutorService> owned) {

@@ -11,6 +11,10 @@ import java.util.Map;
  * @param freeOnDisk bytes, or 0 where it is not known
  */
 public record Usage(Map<Kind, Long> bytes, Map<Kind, Long> runs, long limit, long freeOnDisk) {
+    public long bytesOf(Kind kind) {
+        return bytes.getOrDefault(kind, 0L);
+    }
+
     public long totalBytes() {
         return sum(bytes);
     }

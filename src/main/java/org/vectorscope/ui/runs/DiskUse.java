@@ -43,7 +43,7 @@ final class DiskUse extends HBox {
             List<Kind> kinds = bySize(u);
             bar.show(u, kinds);
             legend.getChildren().setAll(kinds.stream().map(kind -> key(u, kind, kinds.indexOf(kind))).toList());
-            long activations = u.bytes().getOrDefault(Kind.ACTIVATIONS, 0L);
+            long activations = u.bytesOf(Kind.ACTIVATIONS);
             free.setText("Free " + Formats.bytes(activations) + " of activations");
             free.setDisable(activations == 0);
         });
@@ -51,7 +51,7 @@ final class DiskUse extends HBox {
 
     private static List<Kind> bySize(Usage usage) {
         return usage.bytes().keySet().stream()
-                .sorted((a, b) -> Long.compare(usage.bytes().get(b), usage.bytes().get(a)))
+                .sorted((a, b) -> Long.compare(usage.bytesOf(b), usage.bytesOf(a)))
                 .toList();
     }
 
@@ -62,7 +62,7 @@ final class DiskUse extends HBox {
     private static Label key(Usage usage, Kind kind, int place) {
         Region patch = Css.with(new Region(), "patch", shade(place));
         Label key = Css.with(
-                new Label(RunWords.kinds(kind) + " " + Formats.bytes(usage.bytes().get(kind)), patch), Css.HINT);
+                new Label(RunWords.kinds(kind) + " " + Formats.bytes(usage.bytesOf(kind)), patch), Css.HINT);
         key.setMinWidth(Region.USE_PREF_SIZE);
         return key;
     }

@@ -126,10 +126,13 @@ record ResultDiff(String about, List<String> columns, List<Row> rows, String not
     /** Rows that both have. */
     private static ResultDiff joined(
             String about, List<String> columns, Map<String, double[]> a, Map<String, double[]> b, String note) {
-        List<Row> rows = a.entrySet().stream()
-                .filter(row -> b.containsKey(row.getKey()))
-                .map(row -> new Row(row.getKey(), row.getValue(), b.get(row.getKey())))
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        a.forEach((name, left) -> {
+            double[] right = b.get(name);
+            if (right != null) {
+                rows.add(new Row(name, left, right));
+            }
+        });
         return new ResultDiff(about, columns, rows, rows.isEmpty() ? "They have no result in common." : note);
     }
 

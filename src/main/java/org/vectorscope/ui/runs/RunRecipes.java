@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.vectorscope.figure.Recipe;
 import org.vectorscope.figure.Recipe.Fact;
 import org.vectorscope.store.Run;
@@ -20,7 +21,7 @@ final class RunRecipes {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Run", run.label() + ", " + RunWords.when(run.created())));
         Map<String, JsonNode> settings = RecipeDiff.settings(run.recipe());
-        FIRST.stream().filter(settings::containsKey).forEach(name -> facts.add(fact(name, settings.get(name))));
+        FIRST.forEach(name -> Optional.ofNullable(settings.get(name)).ifPresent(value -> facts.add(fact(name, value))));
         settings.forEach((name, value) -> {
             if (!FIRST.contains(name)) {
                 facts.add(fact(name, value));

@@ -16,7 +16,7 @@ final class UsageBar extends Region {
 
     void show(Usage usage, List<Kind> kinds) {
         double whole = Math.max(usage.limit(), usage.totalBytes());
-        shares = kinds.stream().map(kind -> usage.bytes().get(kind) / whole).toList();
+        shares = kinds.stream().map(kind -> usage.bytesOf(kind) / whole).toList();
         getChildren().clear();
         for (int place = 0; place < kinds.size(); place++) {
             getChildren().add(Css.with(new Region(), "piece", DiskUse.shade(place)));
