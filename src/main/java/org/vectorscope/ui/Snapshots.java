@@ -31,6 +31,8 @@ import org.vectorscope.ui.shell.MainWindow;
 public final class Snapshots implements AutoCloseable {
     private static final int PULSES = 4;
     private static final long PATIENCE = 60;
+    /** The headless platform cannot show a taller window (JDK-8364201); its scene can be drawn all the same. */
+    private static final int TALLEST = 1000;
 
     private final MainWindow window;
     private final Appearance appearance;
@@ -60,7 +62,9 @@ public final class Snapshots implements AutoCloseable {
             stage.setScene(scene);
             stage.setWidth(width);
             stage.setHeight(height);
-            stage.show();
+            if (height < TALLEST) {
+                stage.show();
+            }
             window.focusNavigation();
             return new Snapshots(window, appearance, stage);
         });

@@ -29,6 +29,7 @@ final class LayerStripSkin extends SkinBase<LayerStrip> {
     private final Label mark = new Label("recommended", Icons.small(Feather.STAR));
     private final Region ring = new Region();
     private final TextFlow info = new TextFlow();
+    private final Text explanation = text("", "muted");
 
     LayerStripSkin(LayerStrip strip) {
         super(strip);
@@ -80,7 +81,8 @@ final class LayerStripSkin extends SkinBase<LayerStrip> {
         info.getChildren().clear();
         if (layer >= 0 && layer < cells.size()) {
             add(text("Layer " + layer, "strong"));
-            add(text(" = residual stream after block " + layer + ", counted from 0 (resid_post." + layer + ")", "muted"));
+            explanation.setText(" = residual stream after block " + layer + ", counted from 0 (resid_post." + layer + ")");
+            add(explanation);
             strip.report(layer).ifPresent(this::addNumbers);
         } else {
             add(text(cells.isEmpty() ? "Load a model to see its layers." : "Choose a layer.", "muted"));
@@ -143,6 +145,9 @@ final class LayerStripSkin extends SkinBase<LayerStrip> {
             double left = Math.min(middle - icon, x + width - w);
             layoutInArea(mark, left, top, w, MARK * em, 0, HPos.LEFT, VPos.CENTER);
         });
+        explanation.setManaged(true);
+        explanation.setVisible(info.prefWidth(-1) <= width);
+        explanation.setManaged(explanation.isVisible());
         layoutInArea(info, x, cellTop + CELL * em + 0.15 * em, width, MARK * em, 0, HPos.LEFT, VPos.CENTER);
     }
 

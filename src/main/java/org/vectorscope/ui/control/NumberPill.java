@@ -38,7 +38,11 @@ public final class NumberPill extends HBox {
         });
         field.textProperty().subscribe(this::fit);
         value.subscribe(now -> field.setText(words.apply(now.doubleValue())));
-        getChildren().addAll(Css.with(new Label(name), "pill-name"), field);
+        Label title = Css.with(new Label(name), "pill-name");
+        title.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(title, field);
+        setMinWidth(USE_PREF_SIZE);
+        setMaxWidth(USE_PREF_SIZE);
         setOnMouseClicked(e -> field.requestFocus());
     }
 

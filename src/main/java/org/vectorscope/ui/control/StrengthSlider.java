@@ -101,10 +101,12 @@ public final class StrengthSlider extends Region {
         double top = getInsets().getTop();
         double[] rows = {top, top + 2.5 * row, top + 3.6 * row};
         double thumb = 0.55 * em;
+        int every = track / TICKS > 2.6 * em ? 1 : track / TICKS > 1.3 * em ? 2 : 3;
         for (int i = 0; i < labels.size(); i++) {
             double x = left + thumb + (track - 2 * thumb) * (i / 3) / TICKS;
             double room = (labels.get(i).prefWidth(-1) + current[i % 3].prefWidth(-1)) / 2 + 0.4 * em;
-            labels.get(i).setVisible(Math.abs(x - currentX(left, track, thumb)) > room);
+            boolean fits = (i / 3) % every == 0;
+            labels.get(i).setVisible(fits && Math.abs(x - currentX(left, track, thumb)) > room);
             centre(labels.get(i), x, rows[i % 3], row);
         }
         for (int i = 0; i < 3; i++) {

@@ -3,7 +3,6 @@ package org.vectorscope.ui.shell;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Formats;
@@ -34,9 +33,6 @@ final class ChipRow extends HBox {
         vector.opens(popovers, pickers::methods);
         getStyleClass().add("chip-row");
         getChildren().addAll(model, arrow(), contrast, arrow(), layer, arrow(), vector);
-        for (Chip chip : new Chip[] {contrast, layer, vector}) {
-            chip.setMinWidth(Region.USE_PREF_SIZE);
-        }
         listen();
     }
 

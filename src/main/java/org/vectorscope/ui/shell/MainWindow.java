@@ -64,10 +64,15 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         getChildren().addAll(frame, modal);
         side.folded().addListener((o, was, is) -> folds.put(current.get(), is));
         appearance.theme().subscribe(this::wear);
-        appearance.scale().subscribe(scale -> setStyle("-fx-font-size: " + Appearance.BASE * scale.doubleValue() + "px"));
+        appearance.scale().subscribe(scale -> enlarge(scale.doubleValue()));
         appearance.presenting().subscribe(this::arrange);
         FileDrop.install(this, context);
         context.state().vectorFreshness().subscribe(f -> navigation.state(ScreenId.VECTOR).set(Optional.of(f)));
+    }
+
+    private void enlarge(double scale) {
+        setStyle("-fx-font-size: " + Appearance.BASE * scale + "px");
+        getStylesheets().setAll(IconSizes.at(scale));
     }
 
     private void wear(Theme theme) {

@@ -73,6 +73,14 @@ final class ColumnGrid extends VBox {
         return share;
     }
 
+    /** The last row takes what height is left over, so that columns reach their feet. */
+    private static RowConstraints row(boolean last) {
+        RowConstraints row = new RowConstraints();
+        row.setVgrow(last ? Priority.ALWAYS : Priority.NEVER);
+        row.setFillHeight(true);
+        return row;
+    }
+
     private List<TokenText> texts(Column column, int index) {
         List<TokenText> made = new ArrayList<>();
         for (int row = 0; row < column.texts().size(); row++) {
@@ -84,12 +92,11 @@ final class ColumnGrid extends VBox {
             name.setMaxWidth(Double.MAX_VALUE);
             VBox cell = Css.with(new VBox(name, text), "sample");
             bodies.add(cell, index, row);
-            GridPane.setVgrow(cell, row == column.texts().size() - 1 ? Priority.ALWAYS : Priority.NEVER);
             cell.setMaxHeight(Double.MAX_VALUE);
             cell.setMinHeight(Region.USE_PREF_SIZE);
         }
         while (bodies.getRowConstraints().size() < column.texts().size()) {
-            bodies.getRowConstraints().add(new RowConstraints());
+            bodies.getRowConstraints().add(row(bodies.getRowConstraints().size() == column.texts().size() - 1));
         }
         return made;
     }

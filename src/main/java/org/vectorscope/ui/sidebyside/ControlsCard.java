@@ -5,9 +5,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.vectorscope.engine.TokenRange;
@@ -93,21 +93,20 @@ final class ControlsCard extends VBox {
     private HBox drawing() {
         PillChooser<TokenRange> tokens = new PillChooser<>("Steer", List.of(TokenRange.values()), ControlsCard::words);
         tokens.valueProperty().bindBidirectional(model.tokens());
-        Region spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
         Button arm = Buttons.button("Arm", Feather.PLUS, () -> {});
         arm.setOnAction(e -> shell.popOver(arm, armChooser()));
-        return Css.with(
-                new HBox(
+        FlowPane pills = Css.with(
+                new FlowPane(
                         tokens,
                         pill("Temp.", model.temperature(), 0, 2, Formats::plain),
                         pill("Samples", model.samples(), 1, 8, ControlsCard::whole),
                         pill("Max", model.longest(), 1, 512, ControlsCard::whole),
-                        pill("Seed", model.seed(), 0, 1e9, ControlsCard::whole),
-                        spring,
-                        arm),
-                "line",
+                        pill("Seed", model.seed(), 0, 1e9, ControlsCard::whole)),
                 Css.GAP_8);
+        pills.setPrefWrapLength(0);
+        pills.setMinWidth(0);
+        HBox.setHgrow(pills, Priority.ALWAYS);
+        return Css.with(new HBox(pills, arm), "line", Css.GAP_8);
     }
 
     private static NumberPill pill(

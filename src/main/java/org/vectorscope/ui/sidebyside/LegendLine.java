@@ -1,6 +1,7 @@
 package org.vectorscope.ui.sidebyside;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,6 +25,7 @@ final class LegendLine extends HBox {
         Label word = Css.with(new Label("word"), "different-word");
         getStyleClass().addAll("line", "legend-line", Css.GAP_8);
         Region bar = Css.with(new Region(), "tint-bar");
+        Tooltip.install(bar, new Tooltip("Without tint: the mean of the column without steering"));
         getChildren().addAll(tint, low, bar, high, gap(), word, different, spring, batch);
         for (Label label : new Label[] {low, high, word}) {
             label.setMinWidth(Region.USE_PREF_SIZE);
@@ -45,10 +47,9 @@ final class LegendLine extends HBox {
         setVisible(any);
         model.ranWith().get().filter(ran -> any).ifPresent(ran -> {
             Tint scale = Tint.of(model.columns().get());
-            tint.setText("Tint: cos(h, v) at layer " + ran.layer() + " before v is added, around "
-                    + Formats.two(scale.centre()));
-            low.setText("−" + Formats.plain(scale.reach()));
-            high.setText("+" + Formats.plain(scale.reach()));
+            tint.setText("Tint: cos(h, v) at layer " + ran.layer() + ", before v is added");
+            low.setText(Formats.signed(scale.centre() - scale.reach()));
+            high.setText(Formats.signed(scale.centre() + scale.reach()));
             int reference = Math.min(model.reference().get(), model.columns().get().size() - 1);
             different.setText("not in the column “" + model.columns().get().get(reference).title() + "”");
             boolean stale = model.freshness().get() == Freshness.STALE;
