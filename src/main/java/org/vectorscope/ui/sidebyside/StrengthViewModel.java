@@ -72,7 +72,7 @@ final class StrengthViewModel {
     private StrengthMeaning measure(OpenModel open, Settings settings, Monitor monitor) {
         String text = settings.prompts().getFirst();
         int[] ids = open.prompt(text, settings.vector().spec().template(), settings.system()).ids();
-        float[] v = settings.vector().outcome().value().vectors().get(settings.layer());
+        float[] v = settings.vector().outcome().value().at(settings.layer());
         Direction direction = new Direction(settings.layer(), v, OptionalDouble.empty(), Optional.empty());
         KlCurve kl = context.lab().generations().scale(open, direction, List.of(new Prompt(text, ids))).kl(monitor);
         double share = settings.vector().at(settings.layer()).orElseThrow().normRatio();
