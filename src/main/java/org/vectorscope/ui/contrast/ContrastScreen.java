@@ -5,7 +5,6 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
@@ -23,7 +22,6 @@ import org.vectorscope.contrast.ContrastSet;
 import org.vectorscope.contrast.ContrastSet.Pair;
 import org.vectorscope.contrast.Draft;
 import org.vectorscope.figure.Recipe;
-import org.vectorscope.lab.OpenModel;
 import org.vectorscope.ui.common.Command;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Explanation;
@@ -73,7 +71,7 @@ public final class ContrastScreen implements Screen {
                 showTokens();
             }
         });
-        model.rows().addListener((ListChangeListener<PairRow>) change -> keepSelection());
+        model.filled().addListener((o, was, is) -> keepSelection());
         model.facts().reading().subscribe(checks::show);
         context.state().vectorFreshness().subscribe(f -> ready.set(context.commands().canExtract()));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -176,7 +174,7 @@ public final class ContrastScreen implements Screen {
     }
 
     private void keepSelection() {
-        if (table.getSelectionModel().getSelectedItem() == null || table.selectedPairs().isEmpty()) {
+        if (table.selectedPairs().isEmpty()) {
             table.select(selected);
             if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
                 table.getSelectionModel().clearAndSelect(0);
@@ -191,7 +189,7 @@ public final class ContrastScreen implements Screen {
                 .findFirst();
         tokens.show(
                 row,
-                context.state().model().get().map(OpenModel::requireTokenizer),
+                context.state().model().get().flatMap(open -> open.checkpoint().tokenizer()),
                 model.readToken());
     }
 

@@ -10,8 +10,10 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -33,6 +35,9 @@ import org.vectorscope.ui.common.ScreenContext;
 
 /** The contrast set in force, as it is worked on. The state of the lab follows each change, and the other way round. */
 final class ContrastViewModel {
+    /** Up to so many changed rows are exchanged one by one, which keeps the table's selection. */
+    private static final int FEW_ROWS = 500;
+
     private final ScreenContext context;
     private final LabState state;
     private final PairFacts facts;
@@ -42,6 +47,7 @@ final class ContrastViewModel {
     private final StringProperty find = new SimpleStringProperty("");
     private final BooleanProperty canUndo = new SimpleBooleanProperty();
     private final BooleanProperty canRedo = new SimpleBooleanProperty();
+    private final IntegerProperty filled = new SimpleIntegerProperty();
     private Optional<History> history = Optional.empty();
     private boolean handingOver;
 
@@ -70,6 +76,11 @@ final class ContrastViewModel {
     /** Those that match what is looked for. */
     ObservableList<PairRow> rows() {
         return rows;
+    }
+
+    /** Counts up each time the rows are made anew. */
+    IntegerProperty filled() {
+        return filled;
     }
 
     ObjectProperty<Optional<Draft>> draft() {
@@ -263,12 +274,24 @@ final class ContrastViewModel {
 
     private void fill() {
         String words = find.get().strip().toLowerCase(Locale.ROOT);
-        rows.setAll(draft.get()
+        List<PairRow> next = draft.get()
                 .map(now -> IntStream.range(0, now.size())
                         .mapToObj(i -> row(now, i))
                         .filter(row -> row.matches(words))
                         .toList())
-                .orElse(List.of()));
+                .orElse(List.of());
+        List<Integer> different = next.size() != rows.size()
+                ? List.of()
+                : IntStream.range(0, next.size())
+                        .filter(i -> !next.get(i).equals(rows.get(i)))
+                        .boxed()
+                        .toList();
+        if (next.size() != rows.size() || different.size() > FEW_ROWS) {
+            rows.setAll(next);
+        } else {
+            different.forEach(i -> rows.set(i, next.get(i)));
+        }
+        filled.set(filled.get() + 1);
     }
 
     private PairRow row(Draft now, int index) {
