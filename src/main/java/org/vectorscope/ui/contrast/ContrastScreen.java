@@ -76,7 +76,10 @@ public final class ContrastScreen implements Screen {
         context.state().vectorFreshness().subscribe(f -> ready.set(context.commands().canExtract()));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         PairMenu.install(table, model, this::edit);
-        model.draft().subscribe(draft -> fill(draft.isPresent()));
+        model.draft().subscribe(draft -> {
+            draft.ifPresent(now -> table.fit(now.set().kind()));
+            fill(draft.isPresent());
+        });
     }
 
     private void fill(boolean present) {

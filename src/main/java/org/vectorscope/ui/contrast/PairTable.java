@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -15,18 +19,20 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
+import org.vectorscope.contrast.ContrastSet.Kind;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Formats;
 
 /** The pairs, one a line. */
 final class PairTable extends TableView<PairRow> {
-    /** Shares of the width that the narrow columns leave. */
-    private static final double PROMPT = 0.24;
-
-    private static final double SIDE = 0.38;
     private static final double NARROW = 288;
+    /** Shares of the question in the width that the narrow columns leave, beside texts and beside letters. */
+    private static final double BESIDE_TEXTS = 0.24;
+
+    private static final double BESIDE_LETTERS = 0.8;
 
     private final Uses uses;
+    private final DoubleProperty question = new SimpleDoubleProperty(BESIDE_TEXTS);
 
     /** Takes pairs into use or leaves them out. */
     @FunctionalInterface
@@ -40,17 +46,23 @@ final class PairTable extends TableView<PairRow> {
         getStyleClass().add(Css.TABLE);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setPlaceholder(Css.with(new Label("No pair matches."), Css.HINT));
+        DoubleBinding side = question.negate().add(1).divide(2);
         getColumns().add(useColumn());
         getColumns().add(number("#", 44, row -> String.valueOf(row.number())));
-        getColumns().add(text("Question", "", PROMPT, row -> row.pair().prompt()));
-        getColumns().add(text("Positive", "+", SIDE, row -> row.pair().positive()));
-        getColumns().add(text("Negative", "−", SIDE, row -> row.pair().negative()));
+        getColumns().add(text("Question", "", question, row -> row.pair().prompt()));
+        getColumns().add(text("Positive", "+", side, row -> row.pair().positive()));
+        getColumns().add(text("Negative", "−", side, row -> row.pair().negative()));
         getColumns().add(number("Tokens", 76, PairRow::tokens));
         getColumns().add(number("Norm", 60, row -> row.report().map(r -> Formats.one(r.norm())).orElse("")));
         getColumns().add(number("cos v", 60, row -> row.report().map(r -> Formats.two(r.cosine())).orElse("")));
         getColumns().forEach(column -> column.setSortable(false));
         getColumns().forEach(column -> column.setReorderable(false));
         setAccessibleText("Pairs");
+    }
+
+    /** Letters leave their room to the questions. */
+    void fit(Kind kind) {
+        question.set(kind == Kind.CHOICE ? BESIDE_LETTERS : BESIDE_TEXTS);
     }
 
     List<Integer> selectedPairs() {
@@ -95,7 +107,7 @@ final class PairTable extends TableView<PairRow> {
     }
 
     private TableColumn<PairRow, String> text(
-            String title, String sign, double share, Function<PairRow, String> value) {
+            String title, String sign, ObservableDoubleValue share, Function<PairRow, String> value) {
         TableColumn<PairRow, String> column = column(title, row -> value.apply(row).replace('\n', ' '));
         if (!sign.isEmpty()) {
             Label mark = Css.with(new Label(sign), Css.STRONG, sign.equals("+") ? "positive-ink" : "negative-ink");
