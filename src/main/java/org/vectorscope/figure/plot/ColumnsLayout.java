@@ -5,27 +5,30 @@ import java.util.List;
 import org.vectorscope.figure.Chart;
 import org.vectorscope.figure.Look;
 
-/** Where the words of side-by-side texts go for a given width. */
+/** Where the words of texts that stand side by side go. */
 final class ColumnsLayout {
-    /** @param x from the column's left; @param line from 0; @param text what is drawn of the token */
-    record Placed(Chart.Token token, String text, double x, double width, int line) {}
+    // in sizes of text
+    private static final double HEAD = 2.4;
+    private static final double NARROWEST = 11;
+    private static final double GAP = 1.3;
 
-    private static final double HEAD = 2.4; // sizes of text
+    private final Chart.Columns columns;
     private final Look look;
     private final double width;
-    private final List<List<List<Placed>>> words = new ArrayList<>(); // [column][passage][word]
+    private final List<List<List<WordFlow.Placed>>> words = new ArrayList<>(); // [column][passage][word]
     private final List<Double> tops = new ArrayList<>();
     private final double measuresTop;
     private final List<List<String>> subtitles;
     private final int measureLines;
     private final double height;
 
+    /** @param width of one column */
     private ColumnsLayout(Chart.Columns columns, Look look, double width) {
+        this.columns = columns;
         this.look = look;
-        int n = Math.max(1, columns.columns().size());
-        this.width = (width - (n - 1) * gap()) / n;
+        this.width = width;
         for (Chart.Column column : columns.columns()) {
-            words.add(column.passages().stream().map(p -> flow(p.tokens())).toList());
+            words.add(column.passages().stream().map(p -> WordFlow.of(p.tokens(), look.plain(), this.width)).toList());
         }
         int passages = words.stream().mapToInt(List::size).max().orElse(0);
         this.subtitles = columns.columns().stream()
@@ -49,11 +52,26 @@ final class ColumnsLayout {
                                 + look.text()
                         < this.width);
         this.measureLines = fits ? 1 : 2;
-        this.height = look.text() * (2.2 + 0.8 + measures * 1.5 * measureLines) + top;
+        this.height = look.text() * (1.2 + measures * 1.5 * measureLines) + top;
     }
 
-    static ColumnsLayout of(Chart.Columns columns, Look look, double width) {
-        return new ColumnsLayout(columns, look, width);
+    /** One below the other where there is no room for all columns side by side. */
+    static List<ColumnsLayout> of(Chart.Columns columns, Look look, double width) {
+        int n = columns.columns().size();
+        int most = Math.clamp((int) (width / (NARROWEST * look.text())), 1, Math.max(1, n));
+        int rows = (n + most - 1) / most;
+        int each = (n + rows - 1) / Math.max(1, rows);
+        double one = (width - (each - 1) * GAP * look.text()) / Math.max(1, each);
+        List<ColumnsLayout> layouts = new ArrayList<>();
+        for (int start = 0; start < n; start += each) {
+            List<Chart.Column> some = columns.columns().subList(start, Math.min(n, start + each));
+            layouts.add(new ColumnsLayout(new Chart.Columns(some, columns.tint(), columns.tintName()), look, one));
+        }
+        return layouts;
+    }
+
+    List<Chart.Column> columns() {
+        return columns.columns();
     }
 
     double width() {
@@ -61,7 +79,7 @@ final class ColumnsLayout {
     }
 
     double gap() {
-        return look.text() * 1.3;
+        return look.text() * GAP;
     }
 
     double lineHeight() {
@@ -89,7 +107,7 @@ final class ColumnsLayout {
         return measuresTop;
     }
 
-    List<Placed> words(int column, int passage) {
+    List<WordFlow.Placed> words(int column, int passage) {
         return words.get(column).get(passage);
     }
 
@@ -99,33 +117,5 @@ final class ColumnsLayout {
                 .mapToInt(c -> c.get(passage).getLast().line() + 1)
                 .max()
                 .orElse(1);
-    }
-
-    private List<Placed> flow(List<Chart.Token> tokens) {
-        List<Placed> placed = new ArrayList<>();
-        double x = 0;
-        int line = 0;
-        for (Chart.Token token : tokens) {
-            String[] parts = token.text().split("\n", -1);
-            for (int i = 0; i < parts.length; i++) {
-                if (i > 0) {
-                    line++;
-                    x = 0;
-                }
-                String text = x == 0 ? parts[i].stripLeading() : parts[i];
-                double wide = TextBlock.width(text, look.plain());
-                if (x > 0 && x + wide > width) {
-                    line++;
-                    x = 0;
-                    text = text.stripLeading();
-                    wide = TextBlock.width(text, look.plain());
-                }
-                if (!text.isEmpty()) {
-                    placed.add(new Placed(token, text, x, wide, line));
-                    x += wide;
-                }
-            }
-        }
-        return placed;
     }
 }

@@ -17,6 +17,9 @@ import org.vectorscope.figure.Palette;
 /** Texts side by side; passages of one name start at one height. */
 final class ColumnsPlot extends Plot {
     private static final long serialVersionUID = 1L;
+    /** Height of the line above all columns, in sizes of text. */
+    static final double LEGEND = 1.9;
+
     private final transient Chart.Columns columns;
     private final transient Look look;
 
@@ -35,12 +38,19 @@ final class ColumnsPlot extends Plot {
     @Override
     public void draw(Graphics2D g, Rectangle2D area, Point2D anchor, PlotState parent, PlotRenderingInfo info) {
         double size = look.text();
-        ColumnsLayout layout = ColumnsLayout.of(columns, look, area.getWidth());
         legend(g, area.getX(), area.getY() + size * 0.7);
-        for (int i = 0; i < columns.columns().size(); i++) {
-            Chart.Column column = columns.columns().get(i);
-            double x = area.getX() + i * (layout.width() + layout.gap());
-            double y = area.getY() + size * 1.9;
+        double y = area.getY() + size * LEGEND;
+        for (ColumnsLayout layout : ColumnsLayout.of(columns, look, area.getWidth())) {
+            row(g, layout, area.getX(), y);
+            y += layout.height();
+        }
+    }
+
+    private void row(Graphics2D g, ColumnsLayout layout, double left, double y) {
+        double size = look.text();
+        for (int i = 0; i < layout.columns().size(); i++) {
+            Chart.Column column = layout.columns().get(i);
+            double x = left + i * (layout.width() + layout.gap());
             head(g, column, layout.subtitle(i), new Line2D.Double(x, y, x + layout.width(), y));
             for (int p = 0; p < column.passages().size(); p++) {
                 double top = y + layout.passageTop(p);
@@ -81,7 +91,7 @@ final class ColumnsPlot extends Plot {
 
     private void passage(Graphics2D g, ColumnsLayout layout, int column, int passage, double x, double y) {
         double size = look.text();
-        for (ColumnsLayout.Placed word : layout.words(column, passage)) {
+        for (WordFlow.Placed word : layout.words(column, passage)) {
             double space = TextBlock.width(" ", look.plain()) * (word.text().length() - word.text().stripLeading().length());
             double left = x + word.x();
             double middle = y + (word.line() + 0.5) * layout.lineHeight();

@@ -21,7 +21,11 @@ public final class Proportions {
             case Chart.Stack s -> width * (wide ? WIDE_STACK : STACK);
             case Chart.Forest f -> look.text() * (2.4 + 3.4 + ForestPlots.ROW * (f.rows().size() + 1));
             case Chart.Matrix m -> look.text() * (5.4 + 2.4 * m.rows().size());
-            case Chart.Columns c -> ColumnsLayout.of(c, look, width).height();
+            case Chart.Columns c ->
+                look.text() * ColumnsPlot.LEGEND
+                        + ColumnsLayout.of(c, look, width).stream()
+                                .mapToDouble(ColumnsLayout::height)
+                                .sum();
         };
     }
 }
