@@ -59,7 +59,17 @@ final class CommandPalette extends VBox {
         event.consume();
     }
 
-    private void run() {
+    /** Types into the box. */
+    void search(String text) {
+        query.setText(text);
+    }
+
+    List<String> titles() {
+        return found.stream().map(Command::title).toList();
+    }
+
+    /** Does what is selected. */
+    void run() {
         Command chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null) {
             close.run();

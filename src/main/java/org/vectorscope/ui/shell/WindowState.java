@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vectorscope.file.AtomicFile;
@@ -42,8 +43,8 @@ public record WindowState(
             return FIRST;
         }
         try {
-            WindowState read = Json.mapper().readValue(Files.readString(file), WindowState.class);
-            return read.isWhole() ? read : FIRST;
+            @Nullable WindowState read = Json.mapper().readValue(Files.readString(file), WindowState.class);
+            return read != null && read.isWhole() ? read : FIRST;
         } catch (IOException e) {
             LOG.warn("{} cannot be read; the window starts as new", file, e);
             return FIRST;

@@ -1,0 +1,43 @@
+package org.vectorscope.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vectorscope.ui.common.ScreenId;
+import org.vectorscope.ui.common.Theme;
+
+class WindowStateTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theWindowComesBackAsItWasLeft() {
+        WindowState left =
+                new WindowState(10, 20, 1400, 900, false, ScreenId.GEOMETRY, Theme.DARK, 15, true, true);
+        left.write(folder.resolve("new"));
+
+        assertThat(WindowState.read(folder.resolve("new"))).isEqualTo(left);
+    }
+
+    @Test
+    void aFirstStartHasNoPlaceOfItsOwn() {
+        WindowState.FIRST.write(folder);
+
+        assertThat(WindowState.read(folder)).isEqualTo(WindowState.FIRST);
+        assertThat(WindowState.read(folder.resolve("elsewhere"))).isEqualTo(WindowState.FIRST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "{\"width\": 3}", "{\"screen\": \"KITCHEN\"}", "{\"x\": \"wide\"}"})
+    void aDamagedFileStartsTheWindowAsNew(String content) throws IOException {
+        Files.writeString(folder.resolve("window.json"), content);
+
+        assertThat(WindowState.read(folder)).isEqualTo(WindowState.FIRST);
+    }
+}
