@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
@@ -60,10 +61,10 @@ public final class SelfChecks {
                 "Generating with a cache is what a fresh pass says", checks::cache,
                 "The distance of a model to itself is 0 nats", checks::distance);
         List<SelfCheck> results = new ArrayList<>();
-        for (String name : all.keySet().stream().sorted().toList()) {
+        new TreeMap<>(all).forEach((name, check) -> {
             monitor.progress("Checking the engine", results.size(), all.size());
-            results.add(new SelfCheck(name, all.get(name).getAsDouble(), TOLERANCE));
-        }
+            results.add(new SelfCheck(name, check.getAsDouble(), TOLERANCE));
+        });
         return results;
     }
 

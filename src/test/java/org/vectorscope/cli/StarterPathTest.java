@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vectorscope.checkpoint.hub.DataFolder;
 import org.vectorscope.cli.tour.Walk;
+import org.vectorscope.engine.SelfCheck;
+import org.vectorscope.engine.SelfChecks;
 import org.vectorscope.geometry.GeometryReport;
 import org.vectorscope.job.Monitor;
 import org.vectorscope.lab.Lab;
@@ -92,6 +94,11 @@ class StarterPathTest {
         assertThat(again.cached()).isTrue();
         assertThat(again.value().at(15)).isEqualTo(walk.extraction().at(15));
         assertThat(again.value().layers()).isEqualTo(walk.extraction().layers());
+    }
+
+    @Test
+    void theEngineAgreesWithItselfHoweverItIsAsked() {
+        assertThat(SelfChecks.run(open.model(), Monitor.NONE)).isNotEmpty().allMatch(SelfCheck::passed);
     }
 
     private static ArmEffect effect(String arm) {
