@@ -73,15 +73,21 @@ public final class Rows {
         return unit;
     }
 
-    /** [n · d] rows minus their mean. */
-    static double[] centred(List<float[]> rows) {
-        int d = rows.getFirst().length;
-        double[] mean = new double[d];
+    /** [d] */
+    static double[] mean(List<float[]> rows) {
+        double[] mean = new double[rows.getFirst().length];
         for (float[] row : rows) {
-            for (int j = 0; j < d; j++) {
+            for (int j = 0; j < mean.length; j++) {
                 mean[j] += (double) row[j] / rows.size();
             }
         }
+        return mean;
+    }
+
+    /** [n · d] rows minus their mean. */
+    static double[] centred(List<float[]> rows) {
+        double[] mean = mean(rows);
+        int d = mean.length;
         double[] centred = new double[rows.size() * d];
         for (int i = 0; i < rows.size(); i++) {
             for (int j = 0; j < d; j++) {

@@ -1,12 +1,13 @@
 package org.vectorscope.geometry;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Covariance of rows that pass by: memory is d² and one block, however many rows come. Each block is centred on its own
- * mean and merged into the whole (Chan, Golub, LeVeque 1983), so that a mean far from zero costs no digits.
+ * Covariance of rows that pass by: memory is d² and one block of rows, however many come. Rows are taken from the mean
+ * of the first few, so that a mean far from zero costs no digits, and what the true mean turns out to be is corrected
+ * for at the end (shifted data, Chan, Golub and LeVeque 1983). Each row is touched once before it is multiplied.
  *
  * <p>With {@link Precision#SINGLE} the products inside a block are float32 and the blocks are summed in float64:
  * twice as fast, and eigenvalues below about 10⁻⁶ of the largest are rounding.
@@ -17,30 +18,25 @@ public final class StreamingCovariance {
         DOUBLE
     }
 
+    /** Rows whose mean is the shift. */
+    private static final int FIRST = 256;
+
     /** Many rows a block, for every block costs d² besides its product; but no more than 48 MB of them. */
     private static final int BLOCK_ROWS = 4096;
 
     private static final int BLOCK_NUMBERS = 12 << 20;
 
     private final int d;
-    private final Precision precision;
-    private final RowBlock block;
-    private final INDArray scatter; // [d, d] Σ (x − mean)(x − mean)ᵀ, upper triangle
-    private final INDArray columns; // [d, rows] a block, centred
-    private final INDArray product; // [d, d] of a block, where that is not added to scatter at once
-    private double[] mean;
+    private final List<float[]> first = new ArrayList<>();
+    private final ShiftedBlock block;
+    private boolean begun;
     private long n;
 
     public StreamingCovariance(int d, Precision precision) {
         this.d = d;
-        this.precision = precision;
         int capacity = Math.max(1, Math.min(BLOCK_ROWS, BLOCK_NUMBERS / d));
-        this.block = new RowBlock(capacity, d);
-        this.scatter = SymmetricKernel.zeros(DataType.DOUBLE, d);
-        boolean single = precision == Precision.SINGLE;
-        this.columns = Nd4j.create(single ? DataType.FLOAT : DataType.DOUBLE, (long) capacity * d);
-        this.product = single ? SymmetricKernel.zeros(DataType.FLOAT, d) : scatter;
-        this.mean = new double[d];
+        DataType type = precision == Precision.SINGLE ? DataType.FLOAT : DataType.DOUBLE;
+        this.block = new ShiftedBlock(d, capacity, type);
     }
 
     /** @param row [d], copied */
@@ -48,69 +44,61 @@ public final class StreamingCovariance {
         if (row.length != d) {
             throw new IllegalArgumentException("a row of " + row.length + " numbers where " + d + " were expected");
         }
-        block.add(row);
-        if (block.isFull()) {
-            merge();
+        n++;
+        if (begun) {
+            block.add(row);
+        } else {
+            first.add(row.clone());
+            if (first.size() == FIRST) {
+                begin();
+            }
+        }
+    }
+
+    private void begin() {
+        if (!begun && !first.isEmpty()) {
+            begun = true;
+            block.shiftBy(Rows.mean(first));
+            first.forEach(row -> block.add(row));
+            first.clear();
         }
     }
 
     /** Rows so far. */
     public long n() {
-        return n + block.count();
+        return n;
     }
 
     /** [d], mean of the rows so far. */
     public double[] mean() {
-        merge();
-        return mean.clone();
+        begin();
+        return block.mean(n);
     }
 
     /** [d · d], both triangles, divided by n − 1. */
     public double[] covariance() {
-        return Gram.mirrored(SymmetricKernel.values(normalised()), d);
+        return Gram.mirrored(upper(), d);
     }
 
     /** min(n − 1, d) eigenvalues of the covariance, descending. */
     public double[] eigenvalues() {
-        DataType type = precision == Precision.SINGLE ? DataType.FLOAT : DataType.DOUBLE;
-        double[] values = SymmetricEigen.values(normalised(), type);
+        double[] values = SymmetricEigen.values(upper(), d, block.type());
         return Spectrum.clipped(values, (int) Math.min(n - 1, d));
     }
 
-    private INDArray normalised() {
-        merge();
+    /** [d · d], column-major, upper triangle. */
+    private double[] upper() {
         if (n < 2) {
             throw new IllegalStateException("a covariance needs at least two rows");
         }
-        return scatter.mul(1.0 / (n - 1));
-    }
-
-    private void merge() {
-        int rows = block.count();
-        if (rows == 0) {
-            return;
-        }
-        double[] blockMean = block.mean();
-        multiply(blockMean, rows);
-        double[] apart = new double[d];
+        begin();
+        double[] moments = block.moments();
+        double[] offset = block.offset(n);
         for (int j = 0; j < d; j++) {
-            apart[j] = blockMean[j] - mean[j];
-            mean[j] += apart[j] * rows / (n + rows);
+            for (int i = 0; i <= j; i++) {
+                moments[j * d + i] = (moments[j * d + i] - n * offset[i] * offset[j]) / (n - 1);
+            }
         }
-        SymmetricKernel.addOuter(apart, (double) n * rows / (n + rows), scatter);
-        n += rows;
-        block.clear();
-    }
-
-    private void multiply(double[] blockMean, int rows) {
-        if (precision == Precision.DOUBLE) {
-            SymmetricKernel.fill(columns, block.centredDoubles(blockMean));
-            SymmetricKernel.addProduct(columns, d, rows, 1, scatter);
-        } else {
-            block.centre(blockMean);
-            SymmetricKernel.fill(columns, block.values(), rows * d);
-            SymmetricKernel.addProduct(columns, d, rows, 0, product);
-            scatter.addi(product);
-        }
+        return moments;
     }
 }

@@ -21,7 +21,8 @@ public record SymmetricEigen(double[] values, double[][] vectors) {
      * @throws ArithmeticException if LAPACK fails, or answers what does not solve the problem
      */
     public static SymmetricEigen of(double[] matrix, int d) {
-        INDArray a = array(matrix, d);
+        checkSize(matrix, d);
+        INDArray a = SymmetricKernel.array(matrix).reshape('f', d, d);
         INDArray v = a.dup('f');
         double[] ascending = SymmetricKernel.eigen(v, d, SymmetricKernel.Wanted.VECTORS);
         checkResidual(a, v, ascending);
@@ -36,16 +37,16 @@ public record SymmetricEigen(double[] values, double[][] vectors) {
 
     /** The eigenvalues alone, descending; checked by the trace and the Frobenius norm, which they must preserve. */
     public static double[] values(double[] matrix, int d) {
-        return values(array(matrix, d), DataType.DOUBLE);
+        return values(matrix, d, DataType.DOUBLE);
     }
 
-    /** Computed in {@code precision}; its rounding is a share of the largest eigenvalue. */
-    static double[] values(INDArray symmetric, DataType precision) {
-        int d = symmetric.rows();
-        double[] columns = SymmetricKernel.values(symmetric);
-        double[] ascending =
-                SymmetricKernel.eigen(symmetric.castTo(precision).dup('f'), d, SymmetricKernel.Wanted.VALUES);
-        checkSums(columns, ascending, precision == DataType.FLOAT ? SINGLE_TOLERANCE : TOLERANCE);
+    /** Computed in {@code precision}, whose rounding is a share of the largest eigenvalue. */
+    static double[] values(double[] matrix, int d, DataType precision) {
+        checkSize(matrix, d);
+        INDArray a = SymmetricKernel.zeros(precision, d);
+        SymmetricKernel.fill(a, 0, matrix);
+        double[] ascending = SymmetricKernel.eigen(a, d, SymmetricKernel.Wanted.VALUES);
+        checkSums(matrix, ascending, precision == DataType.FLOAT ? SINGLE_TOLERANCE : TOLERANCE);
         return reversed(ascending);
     }
 
@@ -79,11 +80,10 @@ public record SymmetricEigen(double[] values, double[][] vectors) {
         }
     }
 
-    private static INDArray array(double[] matrix, int d) {
+    private static void checkSize(double[] matrix, int d) {
         if (matrix.length != d * d) {
             throw new IllegalArgumentException(matrix.length + " numbers are no " + d + " × " + d + " matrix");
         }
-        return SymmetricKernel.array(matrix).reshape('f', d, d);
     }
 
     private static double[] reversed(double[] ascending) {

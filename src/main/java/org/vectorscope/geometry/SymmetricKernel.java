@@ -33,17 +33,27 @@ final class SymmetricKernel {
         return Nd4j.createFromArray(values);
     }
 
+    /** [d, d] */
     static INDArray zeros(DataType type, int d) {
-        return Nd4j.zeros(type, d, d).dup('f');
+        return Nd4j.create(type, new long[] {d, d}, 'f');
     }
 
-    static void fill(INDArray array, double[] values) {
-        doubles(array).put(values, 0, values.length);
+    /** [n], of whatever was in that memory. */
+    static INDArray empty(DataType type, long n) {
+        return Nd4j.createUninitialized(type, n);
     }
 
-    /** The first {@code count} of {@code values}. */
-    static void fill(INDArray array, float[] values, int count) {
-        floats(array).put(values, 0, count);
+    /** Writes {@code values} from index {@code at} on, rounded where the array is of float32. */
+    static void fill(INDArray array, long at, double[] values) {
+        if (array.dataType() == DataType.FLOAT) {
+            floats(array).getPointer(at).put(Rows.floats(values), 0, values.length);
+        } else {
+            doubles(array).getPointer(at).put(values, 0, values.length);
+        }
+    }
+
+    static void copy(INDArray array, float[] into) {
+        floats(array).get(into, 0, into.length);
     }
 
     /** into ← keep · into + X Xᵀ, with X {@code [d, rows]} column-major (rows of d numbers, one after the other). */
@@ -55,12 +65,6 @@ final class SymmetricKernel {
                     CblasColMajor, CblasUpper, CblasNoTrans, d, rows, 1, floats(x), d, (float) keep, floats(into), d);
             default -> throw new IllegalArgumentException("no product of " + into.dataType());
         }
-    }
-
-    /** into ← into + factor · x xᵀ. */
-    static void addOuter(double[] x, double factor, INDArray into) {
-        INDArray copy = array(x);
-        openblas.cblas_dsyr(CblasColMajor, CblasUpper, x.length, factor, doubles(copy), 1, doubles(into), x.length);
     }
 
     /** Eigenvalues, ascending; {@code a} becomes its eigenvectors, a column each, or garbage without vectors. */
