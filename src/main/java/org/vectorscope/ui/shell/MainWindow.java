@@ -37,7 +37,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     private final Map<ScreenId, Screen> made = new EnumMap<>(ScreenId.class);
     private final Map<ScreenId, Boolean> folds = new EnumMap<>(ScreenId.class);
     private final ObjectProperty<ScreenId> current = new SimpleObjectProperty<>(ScreenId.MODEL);
-    private final ObjectProperty<Optional<String>> checks = new SimpleObjectProperty<>(Optional.empty());
+    private final EngineChecks checks;
     private final Popovers popovers = new Popovers();
     private final BorderPane frame = new BorderPane();
     private final VBox top;
@@ -59,7 +59,8 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         top = new VBox(header, strip);
         navigation = new Navigation(this::goTo, this::tour, this::settings);
         side = new SidePanel(this);
-        status = new StatusLine(context, checks, this::jobs);
+        checks = new EngineChecks(context);
+        status = new StatusLine(context, checks.node(), this::jobs);
         frame.getStyleClass().add("frame");
         getChildren().addAll(frame, modal);
         side.folded().addListener((o, was, is) -> folds.put(current.get(), is));
@@ -172,6 +173,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
             commands.add(new Command("Go to " + id.title(), "Ctrl " + (id.ordinal() + 1), () -> goTo(id)));
         }
         commands.add(new Command("Load the starter model", "", () -> context.commands().openModel("starter")));
+        commands.add(new Command("Check the engine", "self-checks", checks::run));
         commands.add(new Command("Extract the vector", "", context.commands()::extract));
         context.lab().contrasts().samples().forEach(set -> commands.add(
                 new Command("Use contrast set " + set.title(), "sample", () -> context.commands().use(set))));
@@ -238,10 +240,5 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
 
     public void fold(boolean folded) {
         side.folded().set(folded);
-    }
-
-    /** Says the outcome of the self-checks in the status bar. */
-    public ObjectProperty<Optional<String>> checks() {
-        return checks;
     }
 }

@@ -3,7 +3,7 @@ package org.vectorscope.ui.shell;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -34,30 +34,20 @@ final class StatusLine extends StatusBar {
     private Optional<JobLine> current = Optional.empty();
     private Subscription following = Subscription.EMPTY;
 
-    StatusLine(ScreenContext context, ObservableValue<Optional<String>> checks, Runnable showJobs) {
+    StatusLine(ScreenContext context, Node checks, Runnable showJobs) {
         this.context = context;
         getStyleClass().add("lab-status");
         setText("");
         HBox job = Css.with(new HBox(title, stage, progress, percent, left, cancel), "status-side");
         job.setOnMouseClicked(e -> showJobs.run());
         getLeftItems().add(job);
-        getRightItems().add(Css.with(new HBox(checks(checks), memory, device), "status-side", "far"));
+        getRightItems().add(Css.with(new HBox(checks, memory, device), "status-side", "far"));
         context.jobs().running().addListener((javafx.collections.ListChangeListener<JobLine>) change -> choose());
         context.jobs().lastEnded().subscribe(ended -> choose());
         context.state().model().subscribe(m -> device.setText(
                 m.filter(open -> open.isLoaded()).map(open -> open.model().device() + " · " + open.dtype()).orElse("no model loaded")));
         choose();
         watchMemory();
-    }
-
-    private static Label checks(ObservableValue<Optional<String>> checks) {
-        Label label = Css.with(new Label("", Icons.of(Feather.CHECK_CIRCLE)), Css.OK);
-        checks.subscribe(words -> {
-            label.setText(words.orElse(""));
-            label.setVisible(words.isPresent());
-            label.setManaged(words.isPresent());
-        });
-        return label;
     }
 
     /** The first running job, else what ended last. */
