@@ -48,6 +48,8 @@ public final class LabApp {
         WindowState state = WindowState.read(lab.folder().root());
         appearance.theme().set(state.theme());
         appearance.textSize().set(state.textSize());
+        appearance.cacheGigabytes().set(state.cacheGigabytes());
+        lab.store().limit((long) state.cacheGigabytes() << 30);
         MainWindow window = window(lab, appearance);
         Stage stage = new Stage();
         stage.setTitle("Vectorscope");
@@ -94,7 +96,7 @@ public final class LabApp {
                 appearance.theme().get(),
                 appearance.textSize().get(),
                 window.isFolded(),
-                true);
+                appearance.cacheGigabytes().get());
     }
 
     static MainWindow window(Lab lab, Appearance appearance) {

@@ -2,9 +2,11 @@ package org.vectorscope.ui.common;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** How the window looks. Figures follow {@link #theme()} and {@link #scale()}; all else follows by style sheet. */
@@ -19,6 +21,7 @@ public final class Appearance {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final DoubleProperty textSize = new SimpleDoubleProperty(BASE);
     private final BooleanProperty presenting = new SimpleBooleanProperty();
+    private final IntegerProperty cacheGigabytes = new SimpleIntegerProperty(5);
     private final DoubleProperty scale = new SimpleDoubleProperty(1);
 
     public Appearance() {
@@ -47,6 +50,11 @@ public final class Appearance {
     /** What sizes in code are multiplied by: 1 at 13 px. */
     public DoubleProperty scale() {
         return scale;
+    }
+
+    /** Most that computed results may take on the disk. */
+    public IntegerProperty cacheGigabytes() {
+        return cacheGigabytes;
     }
 
     public void larger() {

@@ -3,6 +3,7 @@ package org.vectorscope.ui.shell;
 import atlantafx.base.controls.Popover;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -54,7 +55,12 @@ final class GuidedTour {
         popover.setHeaderAlwaysVisible(false);
         popover.setAnimated(false);
         popover.setAutoHide(false);
-        popover.show(step.at());
+        Bounds owner = step.at().localToScreen(step.at().getBoundsInLocal());
+        if (step.screen().isPresent()) {
+            popover.show(step.at(), owner.getMaxX(), owner.getCenterY());
+        } else {
+            popover.show(step.at(), owner.getMinX() + owner.getWidth() / 3, owner.getMaxY());
+        }
         open = Optional.of(popover);
     }
 

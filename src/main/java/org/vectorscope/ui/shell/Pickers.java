@@ -62,7 +62,7 @@ final class Pickers {
         VBox box = picker(title("Contrast set"));
         for (ContrastSet set : context.lab().contrasts().samples()) {
             String words = set.title() + ", " + Formats.count(set.pairs().size(), "pair", "pairs");
-            box.getChildren().add(item(icon(isInUse(set)), words, () -> context.commands().use(set)));
+            box.getChildren().add(choice(isInUse(set), words, () -> context.commands().use(set)));
         }
         box.getChildren().add(elsewhere("Own sets, import, edit", ScreenId.CONTRAST));
         return box;
@@ -82,7 +82,7 @@ final class Pickers {
         int blocks = state.model().get().map(open -> open.checkpoint().config().layers()).orElse(0);
         for (int layer = 0; layer < blocks; layer++) {
             int chosen = layer;
-            all.getChildren().add(item(icon(layer == state.layer().get()), layerWords(layer), () -> state.layer().set(chosen)));
+            all.getChildren().add(choice(layer == state.layer().get(), layerWords(layer), () -> state.layer().set(chosen)));
         }
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
@@ -102,8 +102,8 @@ final class Pickers {
     Node methods() {
         VBox box = picker(title("Vector"));
         for (ExtractionMethod method : List.of(ExtractionMethod.values())) {
-            box.getChildren().add(item(
-                    icon(method == state.method().get()), method.title(), () -> state.method().set(method)));
+            box.getChildren().add(choice(
+                    method == state.method().get(), method.title(), () -> state.method().set(method)));
         }
         Button extract = Buttons.primary("Extract", Feather.PLAY, () -> choose(context.commands()::extract));
         extract.setDisable(!context.commands().canExtract());
@@ -111,9 +111,6 @@ final class Pickers {
         return box;
     }
 
-    private static Feather icon(boolean chosen) {
-        return chosen ? Feather.CHECK : Feather.MINUS;
-    }
 
     private static VBox picker(Node... content) {
         return Css.with(new VBox(content), "picker");
@@ -127,6 +124,14 @@ final class Pickers {
         Button button = Css.with(new Button(words, Css.with(Icons.small(icon), Css.MUTED)), "picker-item");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(e -> choose(action));
+        return button;
+    }
+
+    /** One of several, with a check at the one in force. */
+    private Button choice(boolean inForce, String words, Runnable action) {
+        Button button = item(Feather.CHECK, words, action);
+        button.getGraphic().setOpacity(inForce ? 1 : 0);
+        button.setAccessibleText(inForce ? words + ", in force" : words);
         return button;
     }
 

@@ -1,12 +1,14 @@
 package org.vectorscope.ui.shell;
 
 import java.util.List;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.vectorscope.lab.Lab;
 import org.vectorscope.ui.common.Appearance;
@@ -26,8 +28,9 @@ final class SettingsPane extends VBox {
         GridPane grid = Css.with(new GridPane(), "settings-grid");
         grid.addRow(0, new Label("Theme"), theme);
         grid.addRow(1, new Label("Text size"), textSize(appearance));
-        grid.addRow(2, new Label("Data folder"), Css.with(new Label(lab.folder().root().toString()), Css.MONO));
-        grid.addRow(3, new Label("Models"), Css.with(new Label(lab.folder().models().toString()), Css.MONO));
+        grid.addRow(2, new Label("Cache limit"), cacheLimit(appearance, lab));
+        grid.addRow(3, new Label("Data folder"), Css.with(new Label(lab.folder().root().toString()), Css.MONO));
+        grid.addRow(4, new Label("Models"), Css.with(new Label(lab.folder().models().toString()), Css.MONO));
         HBox foot = new HBox(Buttons.button("Close", Feather.X, close));
         foot.getStyleClass().add("dialog-foot");
         Label hint = Css.with(
@@ -35,6 +38,33 @@ final class SettingsPane extends VBox {
                 Css.HINT);
         hint.setWrapText(true);
         getChildren().addAll(Css.with(new Label("Settings"), Css.SCREEN_TITLE), grid, hint, foot);
+    }
+
+    /** Beyond it, what was used longest ago is forgotten, saved runs never. */
+    private static ComboBox<Integer> cacheLimit(Appearance appearance, Lab lab) {
+        ComboBox<Integer> limit = new ComboBox<>();
+        limit.getItems().setAll(1, 2, 5, 10, 20, 50);
+        limit.setConverter(new GigabyteWords());
+        limit.setValue(appearance.cacheGigabytes().get());
+        limit.valueProperty().addListener((o, was, is) -> {
+            appearance.cacheGigabytes().set(is);
+            lab.store().limit((long) is << 30);
+        });
+        limit.setAccessibleText("Cache limit");
+        return limit;
+    }
+
+    /** {@code 5 GB}. */
+    private static final class GigabyteWords extends StringConverter<Integer> {
+        @Override
+        public String toString(Integer gigabytes) {
+            return gigabytes + " GB";
+        }
+
+        @Override
+        public Integer fromString(String text) {
+            return Integer.valueOf(text.replaceAll("\\D+", ""));
+        }
     }
 
     private static HBox textSize(Appearance appearance) {

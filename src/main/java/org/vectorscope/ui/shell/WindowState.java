@@ -29,12 +29,12 @@ public record WindowState(
         Theme theme,
         double textSize,
         boolean folded,
-        boolean tourSeen) {
+        int cacheGigabytes) {
     private static final Logger LOG = LoggerFactory.getLogger(WindowState.class);
     private static final String FILE = "window.json";
 
     public static final WindowState FIRST = new WindowState(
-            Double.NaN, Double.NaN, 1280, 800, false, ScreenId.MODEL, Theme.LIGHT, Appearance.BASE, false, false);
+            Double.NaN, Double.NaN, 1280, 800, false, ScreenId.MODEL, Theme.LIGHT, Appearance.BASE, false, 5);
 
     /** @param folder the data folder */
     public static WindowState read(Path folder) {
@@ -52,7 +52,8 @@ public record WindowState(
     }
 
     private boolean isWhole() {
-        return screen != null && theme != null && width >= 200 && height >= 200 && textSize >= 8 && textSize <= 40;
+        return screen != null && theme != null && width >= 200 && height >= 200 && textSize >= 8 && textSize <= 40
+                && cacheGigabytes >= 1;
     }
 
     public void write(Path folder) {
