@@ -2,6 +2,7 @@ package org.vectorscope.engine.torch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.vectorscope.engine.CaptureRequest;
@@ -13,6 +14,9 @@ import org.vectorscope.job.Monitor;
 
 /** Takes packs of texts through the blocks, adding vectors on the way, and shows a reader what passes. */
 final class ForestPass {
+    /** Rows that attention takes at a time; the programs know this number, too. */
+    private static final int SLICE = 96;
+
     private final Network network;
     private final Program lab;
     private final Pushes pushes;
@@ -91,12 +95,23 @@ final class ForestPass {
 
     private Surroundings surroundings(NDManager scope, int prefix, Stage stage) {
         Rotary.Angles angles = network.angles(scope, stage.positions(), 1);
-        boolean causal = prefix == 0 ? stage.isChain() : stage.rows() == 1;
-        if (causal) {
+        if (stage.rows() == 1 || (prefix == 0 && stage.isChain() && stage.rows() <= SLICE)) {
             return new Surroundings(angles, Optional.empty());
         }
-        NDArray mask = Tensors.floats(scope, stage.mask(prefix), 1, 1, stage.rows(), prefix + stage.rows());
+        NDArray mask = stage.isChain() && stage.rows() > SLICE
+                ? band(scope, prefix, stage.rows())
+                : Tensors.floats(scope, stage.mask(prefix), 1, 1, stage.rows(), prefix + stage.rows());
         return new Surroundings(angles, Optional.of(mask));
+    }
+
+    /** A causal mask of one slice of queries, [1, 1, SLICE, …]: zeros, then a triangle; every slice uses its end. */
+    private static NDArray band(NDManager scope, int prefix, int rows) {
+        int width = prefix + Math.ceilDiv(rows, SLICE) * SLICE;
+        float[] mask = new float[SLICE * width];
+        for (int row = 0; row < SLICE; row++) {
+            Arrays.fill(mask, row * width + width - SLICE + row + 1, (row + 1) * width, Float.NEGATIVE_INFINITY);
+        }
+        return Tensors.floats(scope, mask, 1, 1, SLICE, width);
     }
 
     private NDArray split(NDManager scope, NDArray x, Stage stage) {
