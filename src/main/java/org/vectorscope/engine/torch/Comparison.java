@@ -68,8 +68,10 @@ final class Comparison {
             }
         }
         if (!steered.isEmpty()) {
+            FreedMemory.giveBack();
             try (NDManager scope = network.scope();
                     NDArray plain = plain(scope, steered)) {
+                FreedMemory.giveBack();
                 for (int k = 0; k < steered.size(); k++) {
                     figures[steered.get(k)] = steered(plain, k, steered.get(k));
                 }

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDManager;
 /** The output head over many rows, a few at a time: logits of all of them would not fit. */
 final class HeadSlices {
     /** Most bytes of logits at once; a comparison holds five times as much. */
-    private static final long MOST = 16L << 20;
+    private static final long MOST = 8L << 20;
 
     interface Use {
         /** @param first which row is the tensor's first; @param logits [n, vocabulary], gone after the call */
