@@ -1,11 +1,11 @@
 package org.vectorscope.checkpoint;
 
-import java.util.Objects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +40,8 @@ public final class Checkpoints {
         }
         return switch (ending) {
             case "gguf" -> GgufModel.open(file);
-            case "safetensors" -> FolderModel.open(Objects.requireNonNull(file.toAbsolutePath().getParent(), "of a file"));
+            case "safetensors" ->
+                FolderModel.open(Objects.requireNonNull(file.toAbsolutePath().getParent(), "of a file"));
             default -> throw new BadInput(file, "is no model; " + INSTEAD);
         };
     }
@@ -53,12 +54,14 @@ public final class Checkpoints {
         if (files.stream().anyMatch(file -> ending(file).equals("safetensors"))) {
             return FolderModel.open(folder);
         }
-        List<Path> ggufs = files.stream().filter(file -> ending(file).equals("gguf")).toList();
+        List<Path> ggufs =
+                files.stream().filter(file -> ending(file).equals("gguf")).toList();
         if (ggufs.size() == 1) {
             return GgufModel.open(ggufs.getFirst());
         }
         if (ggufs.size() > 1) {
-            String names = ggufs.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
+            String names =
+                    ggufs.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
             throw new BadInput(folder, "holds several GGUF files, of which one is to be chosen: " + names);
         }
         for (Path file : files) {
@@ -71,8 +74,8 @@ public final class Checkpoints {
 
     /** Never opened: reading a pickle runs whatever program it contains. */
     private static BadInput pickle(Path file) {
-        return new BadInput(file, "may hold a pickle, which can run any program when it is read, and is not opened; "
-                + INSTEAD);
+        return new BadInput(
+                file, "may hold a pickle, which can run any program when it is read, and is not opened; " + INSTEAD);
     }
 
     private static String ending(Path file) {

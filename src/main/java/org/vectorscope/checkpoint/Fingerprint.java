@@ -23,7 +23,8 @@ final class Fingerprint {
         byte[] hash() {
             MemorySegment data = tensor.data();
             MessageDigest digest = Sha256.digest();
-            digest.update(data.asSlice(from, Math.min(PIECE, data.byteSize() - from)).asByteBuffer());
+            digest.update(
+                    data.asSlice(from, Math.min(PIECE, data.byteSize() - from)).asByteBuffer());
             return digest.digest();
         }
     }

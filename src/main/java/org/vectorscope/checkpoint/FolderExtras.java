@@ -27,7 +27,8 @@ final class FolderExtras {
         if (!Files.exists(file)) {
             return config;
         }
-        List<Integer> ids = StopIds.read(file.toString(), Json.read(file, LARGEST).path("eos_token_id"));
+        List<Integer> ids =
+                StopIds.read(file.toString(), Json.read(file, LARGEST).path("eos_token_id"));
         return ids.isEmpty() ? config : config.withStopIds(ids);
     }
 
@@ -43,7 +44,9 @@ final class FolderExtras {
     static Optional<ChatTemplate> chatTemplate(Path folder) {
         try {
             Path settings = folder.resolve("tokenizer_config.json");
-            JsonNode root = Files.exists(settings) ? Json.read(settings, LARGEST) : Json.mapper().createObjectNode();
+            JsonNode root = Files.exists(settings)
+                    ? Json.read(settings, LARGEST)
+                    : Json.mapper().createObjectNode();
             String bos = token(root.path("bos_token"));
             String eos = token(root.path("eos_token"));
             Path own = folder.resolve("chat_template.jinja");
@@ -64,7 +67,8 @@ final class FolderExtras {
             return Optional.of(template.textValue());
         }
         for (JsonNode named : template) {
-            if (named.path("name").asText().equals("default") && named.path("template").isTextual()) {
+            if (named.path("name").asText().equals("default")
+                    && named.path("template").isTextual()) {
                 return Optional.of(named.path("template").textValue());
             }
         }
@@ -82,7 +86,9 @@ final class FolderExtras {
         if (!Files.isRegularFile(card)) {
             return Optional.empty();
         }
-        List<String> lines = new String(firstBytes(card, README_BYTES), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(firstBytes(card, README_BYTES), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         if (lines.isEmpty() || !lines.getFirst().equals("---")) {
             return Optional.empty();
         }
@@ -99,7 +105,10 @@ final class FolderExtras {
     static String name(Path folder) {
         Path snapshots = folder.toAbsolutePath().normalize().getParent();
         Path model = snapshots == null ? null : snapshots.getParent();
-        if (snapshots != null && snapshots.endsWith("snapshots") && model != null && model.getFileName() != null
+        if (snapshots != null
+                && snapshots.endsWith("snapshots")
+                && model != null
+                && model.getFileName() != null
                 && model.getFileName().toString().startsWith("models--")) {
             return model.getFileName().toString().substring("models--".length()).replace("--", "/");
         }

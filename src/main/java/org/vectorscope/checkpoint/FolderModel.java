@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vectorscope.checkpoint.container.RowOrder;
 import org.vectorscope.checkpoint.container.StoredTensor;
 import org.vectorscope.checkpoint.container.TensorFile;
-import org.vectorscope.checkpoint.container.RowOrder;
 import org.vectorscope.checkpoint.family.ConfigJson;
 import org.vectorscope.checkpoint.family.Families;
 import org.vectorscope.checkpoint.family.Family;
@@ -32,7 +32,8 @@ final class FolderModel {
         Family family = family(configFile, config);
         ShardedTensors tensors = ShardedTensors.open(folder);
         try {
-            return open(folder, family, new ConfigJson(configFile.toString(), config, tensors.all()::containsKey), tensors);
+            return open(
+                    folder, family, new ConfigJson(configFile.toString(), config, tensors.all()::containsKey), tensors);
         } catch (BadInput | IOException e) {
             tensors.close();
             throw e;

@@ -32,8 +32,8 @@ final class GgufModel {
 
     private static Checkpoint open(GgufFile file) {
         GgufMetadata metadata = file.metadata();
-        String architecture = metadata.text("general.architecture")
-                .orElseThrow(() -> metadata.missing("general.architecture"));
+        String architecture =
+                metadata.text("general.architecture").orElseThrow(() -> metadata.missing("general.architecture"));
         if (metadata.integer("split.count").orElse(1) > 1) {
             throw new BadInput(file.path(), "is one part of a split model; join the parts with llama-gguf-split first");
         }
@@ -46,12 +46,7 @@ final class GgufModel {
         String name = file.path().getFileName().toString().replaceFirst("(?i)\\.gguf$", "");
         Origin origin = new Origin(file.path(), name, "GGUF", file.bytes(), metadata.text("general.license"));
         return new OpenCheckpoint(
-                origin,
-                config,
-                tensors,
-                () -> GgufTokenizer.open(metadata),
-                () -> template(metadata),
-                List.of(file));
+                origin, config, tensors, () -> GgufTokenizer.open(metadata), () -> template(metadata), List.of(file));
     }
 
     private static Optional<ChatTemplate> template(GgufMetadata metadata) {

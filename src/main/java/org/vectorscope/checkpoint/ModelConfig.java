@@ -43,8 +43,22 @@ public record ModelConfig(
     /** The same with other ids that end a generation. */
     public ModelConfig withStopIds(List<Integer> ids) {
         return new ModelConfig(
-                family, layers, dModel, heads, kvHeads, headDim, ffn, vocabulary, contextLength, normEps, rope,
-                activation, attentionBias, mlpBias, tied, List.copyOf(ids));
+                family,
+                layers,
+                dModel,
+                heads,
+                kvHeads,
+                headDim,
+                ffn,
+                vocabulary,
+                contextLength,
+                normEps,
+                rope,
+                activation,
+                attentionBias,
+                mlpBias,
+                tied,
+                List.copyOf(ids));
     }
 
     /** Rotary positions: the base and how it is stretched beyond the length of training. */

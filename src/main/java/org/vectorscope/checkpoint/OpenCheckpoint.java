@@ -97,7 +97,9 @@ final class OpenCheckpoint implements Checkpoint {
 
     @Override
     public long[] shape(String tensor) {
-        return named(tensor).stored().shape().stream().mapToLong(Long::longValue).toArray();
+        return named(tensor).stored().shape().stream()
+                .mapToLong(Long::longValue)
+                .toArray();
     }
 
     @Override

@@ -41,7 +41,9 @@ record ShardedTensors(List<TensorFile> files, Map<String, StoredTensor> all) imp
     private static Path onlyOne(Path folder) throws IOException {
         List<Path> found;
         try (Stream<Path> listed = Files.list(folder)) {
-            found = listed.filter(file -> file.getFileName().toString().endsWith(".safetensors")).limit(2).toList();
+            found = listed.filter(file -> file.getFileName().toString().endsWith(".safetensors"))
+                    .limit(2)
+                    .toList();
         }
         if (found.size() != 1) {
             throw new BadInput(folder, "has neither " + SINGLE + " nor " + INDEX);
@@ -63,8 +65,9 @@ record ShardedTensors(List<TensorFile> files, Map<String, StoredTensor> all) imp
         for (Map.Entry<String, String> place : places.entrySet()) {
             if (!opened.all.containsKey(place.getKey())) {
                 opened.close();
-                throw new BadInput(index, "places tensor '" + place.getKey() + "' in " + place.getValue()
-                        + ", which does not hold it");
+                throw new BadInput(
+                        index,
+                        "places tensor '" + place.getKey() + "' in " + place.getValue() + ", which does not hold it");
             }
         }
         return opened;

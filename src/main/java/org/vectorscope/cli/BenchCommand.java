@@ -63,7 +63,8 @@ final class BenchCommand implements Callable<Integer> {
         Monitor monitor = output.monitor();
         try (Lab lab = Lab.open();
                 OpenModel open = model.open(lab, monitor)) {
-            Optional<ContrastSet> set = Optional.ofNullable(pairs).map(file -> lab.contrasts().read(file));
+            Optional<ContrastSet> set =
+                    Optional.ofNullable(pairs).map(file -> lab.contrasts().read(file));
             Map<String, Runnable> wanted = wanted(new BenchJobs(open, monitor).all(set));
             Map<String, Timed> timed = new LinkedHashMap<>();
             wanted.forEach((name, job) -> timed.put(name, time(name, job, monitor)));
@@ -116,7 +117,9 @@ final class BenchCommand implements Callable<Integer> {
                 "%-16s %8.3f s%s",
                 name,
                 t.seconds(),
-                ratio == null ? "" : String.format(java.util.Locale.ROOT, "   %.2f × the peer's speed", ratio.get(name))));
+                ratio == null
+                        ? ""
+                        : String.format(java.util.Locale.ROOT, "   %.2f × the peer's speed", ratio.get(name))));
     }
 
     private static Map<String, Double> ratios(Map<String, Timed> ours, JsonNode theirs) {

@@ -57,7 +57,10 @@ public final class CommandLine {
                 }
                 default -> {
                     LoggerFactory.getLogger(CommandLine.class).error("command failed", exception);
-                    say(commandLine, sentence(exception) + " (details: " + Logs.file().map(Path::toString).orElse("no log") + ")");
+                    say(
+                            commandLine,
+                            sentence(exception) + " (details: "
+                                    + Logs.file().map(Path::toString).orElse("no log") + ")");
                     return OURS;
                 }
             }
@@ -67,8 +70,8 @@ public final class CommandLine {
     private static String sentence(Exception exception) {
         String message = exception.getMessage() == null ? "" : oneLine(exception.getMessage());
         return switch (exception) {
-            case FileSystemException e -> e.getFile() + ": "
-                    + (e.getReason() == null ? e.getClass().getSimpleName() : e.getReason());
+            case FileSystemException e ->
+                e.getFile() + ": " + (e.getReason() == null ? e.getClass().getSimpleName() : e.getReason());
             case IOException _ -> message.isEmpty() ? "could not read or write" : message;
             default -> message.isEmpty() ? exception.getClass().getSimpleName() : message;
         };

@@ -56,7 +56,10 @@ final class GenerateCommand implements Callable<Integer> {
         @Option(names = "--prompt", paramLabel = "T", description = "one prompt")
         private @Nullable String prompt;
 
-        @Option(names = "--prompts", paramLabel = "FILE", description = "a prompt a line, a JSON list, or a contrast set's held-out prompts")
+        @Option(
+                names = "--prompts",
+                paramLabel = "FILE",
+                description = "a prompt a line, a JSON list, or a contrast set's held-out prompts")
         private @Nullable Path prompts;
 
         @Option(names = "--ids", paramLabel = "1,2,3", description = "one prompt as token ids")
@@ -72,13 +75,26 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--strength", paramLabel = "S", defaultValue = "1", description = "default: 1")
     private double strength = 1;
 
-    @Option(names = "--unit", paramLabel = "vector|residual|kl", defaultValue = "vector", description = "what strength counts: multiples of the vector (default), fractions of the residual norm, nats")
+    @Option(
+            names = "--unit",
+            paramLabel = "vector|residual|kl",
+            defaultValue = "vector",
+            description =
+                    "what strength counts: multiples of the vector (default), fractions of the residual norm, nats")
     private String unit = "vector";
 
-    @Option(names = "--arms", paramLabel = "…", defaultValue = ArmList.DEFAULT, description = "default: " + ArmList.DEFAULT)
+    @Option(
+            names = "--arms",
+            paramLabel = "…",
+            defaultValue = ArmList.DEFAULT,
+            description = "default: " + ArmList.DEFAULT)
     private String arms = ArmList.DEFAULT;
 
-    @Option(names = "--tokens", paramLabel = "…", defaultValue = "from-last", description = "all, prompt, generated or from-last (default): which positions get the vector")
+    @Option(
+            names = "--tokens",
+            paramLabel = "…",
+            defaultValue = "from-last",
+            description = "all, prompt, generated or from-last (default): which positions get the vector")
     private String tokens = "from-last";
 
     @Option(names = "--temperature", paramLabel = "T", defaultValue = "0.8", description = "0 is greedy (default: 0.8)")
@@ -87,7 +103,11 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--top-p", paramLabel = "P", defaultValue = "1", description = "default: 1")
     private double topP = 1;
 
-    @Option(names = "--samples", paramLabel = "N", defaultValue = "1", description = "texts per prompt and arm (default: 1)")
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "texts per prompt and arm (default: 1)")
     private int samples = 1;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "default: 0")
@@ -99,7 +119,10 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--ignore-eos", description = "go on to --max-tokens whatever is drawn")
     private boolean ignoreEos;
 
-    @Option(names = "--trait", paramLabel = "FILE", description = "score the texts by this contrast set (default: --pairs)")
+    @Option(
+            names = "--trait",
+            paramLabel = "FILE",
+            description = "score the texts by this contrast set (default: --pairs)")
     private @Nullable String trait;
 
     @Override
@@ -159,7 +182,8 @@ final class GenerateCommand implements Callable<Integer> {
         }
         List<String> texts = input.prompt != null
                 ? List.of(input.prompt)
-                : PromptSuite.read(Optional.ofNullable(input.prompts).orElseThrow()).all();
+                : PromptSuite.read(Optional.ofNullable(input.prompts).orElseThrow())
+                        .all();
         return texts.stream()
                 .map(text -> {
                     RenderedText rendered = open.prompt(text, pairs.template(), pairs.system());
@@ -190,8 +214,7 @@ final class GenerateCommand implements Callable<Integer> {
     private Direction read(OpenModel open) throws IOException {
         Path file = Optional.ofNullable(vector).orElseThrow();
         ModelConfig config = open.checkpoint().config();
-        SteeringVectors vectors =
-                VectorFiles.read(file).checkedFor(file.toString(), config.dModel(), config.layers());
+        SteeringVectors vectors = VectorFiles.read(file).checkedFor(file.toString(), config.dModel(), config.layers());
         int at = layerOf(vectors);
         return new Direction(at, vectors.at(at), OptionalDouble.empty(), Optional.empty());
     }
@@ -201,8 +224,10 @@ final class GenerateCommand implements Callable<Integer> {
             return layer;
         }
         if (file.layers().size() > 1) {
-            throw new BadInput("--layer", "is needed: " + vector + " has vectors for layers "
-                    + file.layers().first() + " to " + file.layers().last());
+            throw new BadInput(
+                    "--layer",
+                    "is needed: " + vector + " has vectors for layers "
+                            + file.layers().first() + " to " + file.layers().last());
         }
         return file.layers().first();
     }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "geometry",
         mixinStandardHelpOptions = true,
-        description = "Norms, covariance spectrum and null space of activations at a layer, and where a vector lies in it.")
+        description =
+                "Norms, covariance spectrum and null space of activations at a layer, and where a vector lies in it.")
 final class GeometryCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions model = new ModelOptions();
@@ -32,16 +33,27 @@ final class GeometryCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--layer", required = true, paramLabel = "L", description = "residual stream after this block, from 0")
+    @Option(
+            names = "--layer",
+            required = true,
+            paramLabel = "L",
+            description = "residual stream after this block, from 0")
     private int layer;
 
-    @Option(names = "--corpus", paramLabel = "FILE", description = "a text file, one document a line, in place of pairs")
+    @Option(
+            names = "--corpus",
+            paramLabel = "FILE",
+            description = "a text file, one document a line, in place of pairs")
     private @Nullable Path corpus;
 
     @Option(names = "--vector", paramLabel = "F", description = "a vector file; with --pairs alone, their own vector")
     private @Nullable Path vector;
 
-    @Option(names = "--threshold", paramLabel = "T", defaultValue = "1e-3", description = "share of the largest eigenvalue (default: 1e-3)")
+    @Option(
+            names = "--threshold",
+            paramLabel = "T",
+            defaultValue = "1e-3",
+            description = "share of the largest eigenvalue (default: 1e-3)")
     private double threshold = ActivationGeometry.DEFAULT_THRESHOLD;
 
     @Override
@@ -57,7 +69,9 @@ final class GeometryCommand implements Callable<Integer> {
                 OpenModel open = model.open(lab, monitor)) {
             ActivationGeometry geometry = corpus != null
                     ? lab.geometries().ofCorpus(open, corpus, layer, monitor).value()
-                    : lab.geometries().ofPairs(open, pairs.spec(0), layer, monitor).value();
+                    : lab.geometries()
+                            .ofPairs(open, pairs.spec(0), layer, monitor)
+                            .value();
             print(geometry.report(vector(lab, open, monitor), threshold));
         }
         return 0;
@@ -98,7 +112,6 @@ final class GeometryCommand implements Callable<Integer> {
         Optional.ofNullable(report.vectorEnergy())
                 .ifPresent(energy -> output.line(
                         "%.2f %% of the vector's energy lies below the threshold; a random direction would have %.2f %%",
-                        100 * energy.inNullSpace(),
-                        100 * energy.expectedAtRandom()));
+                        100 * energy.inNullSpace(), 100 * energy.expectedAtRandom()));
     }
 }

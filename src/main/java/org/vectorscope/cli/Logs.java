@@ -20,7 +20,10 @@ final class Logs {
             Files.createDirectories(folder);
             System.setProperty(PROPERTY, folder.resolve("vectorscope.log").toString());
         } catch (IOException e) {
-            System.setProperty(PROPERTY, Path.of(System.getProperty("java.io.tmpdir"), "vectorscope.log").toString());
+            System.setProperty(
+                    PROPERTY,
+                    Path.of(System.getProperty("java.io.tmpdir"), "vectorscope.log")
+                            .toString());
         }
     }
 

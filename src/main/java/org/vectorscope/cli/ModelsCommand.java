@@ -1,8 +1,8 @@
 package org.vectorscope.cli;
 
 import java.util.concurrent.Callable;
-import org.vectorscope.lab.Lab;
 import org.vectorscope.checkpoint.hub.ModelEntry;
+import org.vectorscope.lab.Lab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

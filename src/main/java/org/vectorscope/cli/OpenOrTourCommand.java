@@ -17,6 +17,8 @@ final class OpenOrTourCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return WindowLauncher.hasDisplay() ? WindowLauncher.open(Optional.empty()) : TourCommand.run(folder, new ModelOptions(), new Output());
+        return WindowLauncher.hasDisplay()
+                ? WindowLauncher.open(Optional.empty())
+                : TourCommand.run(folder, new ModelOptions(), new Output());
     }
 }

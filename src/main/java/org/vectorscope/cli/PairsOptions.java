@@ -21,7 +21,11 @@ final class PairsOptions {
     @Option(names = "--system", paramLabel = "TEXT", description = "a system turn before every question")
     private @Nullable String system;
 
-    @Option(names = "--template", paramLabel = "auto|none", defaultValue = "auto", description = "the chat template, where the model has one (default), or none")
+    @Option(
+            names = "--template",
+            paramLabel = "auto|none",
+            defaultValue = "auto",
+            description = "the chat template, where the model has one (default), or none")
     private String template = "auto";
 
     @Option(names = "--read-token", paramLabel = "N", description = "counted from the end; -2 for A/B answers, else -1")

@@ -1,10 +1,10 @@
 package org.vectorscope.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import com.fasterxml.jackson.databind.JsonNode;
 import org.vectorscope.file.BadInput;
 import org.vectorscope.lab.Lab;
 import org.vectorscope.store.Run;

@@ -46,7 +46,9 @@ final class TourCommand implements Callable<Integer> {
             if (output.isJson()) {
                 output.print(report);
             } else {
-                output.line("%d files; look at %s", written.size(), folder.resolve("index.html").toAbsolutePath());
+                output.line(
+                        "%d files; look at %s",
+                        written.size(), folder.resolve("index.html").toAbsolutePath());
             }
         }
         return 0;

@@ -57,7 +57,8 @@ final class TraceCommand implements Callable<Integer> {
             int[] ids = ids(open);
             lab.trace(open, ids, out, monitor);
             if (output.isJson()) {
-                output.print(new Written(out.toString(), ids.length, open.model().config().layers()));
+                output.print(new Written(
+                        out.toString(), ids.length, open.model().config().layers()));
             }
         }
         return 0;
@@ -85,7 +86,8 @@ final class TraceCommand implements Callable<Integer> {
             if (!turn.path("role").isTextual() || !turn.path("content").isTextual()) {
                 throw new BadInput(file, "turn " + (messages.size() + 1) + " has no \"role\" and \"content\" texts");
             }
-            messages.add(new Message(turn.get("role").asText(), turn.get("content").asText()));
+            messages.add(
+                    new Message(turn.get("role").asText(), turn.get("content").asText()));
         }
         return messages;
     }

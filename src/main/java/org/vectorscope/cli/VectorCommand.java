@@ -34,13 +34,21 @@ final class VectorCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--layer", paramLabel = "L|all", defaultValue = "all", description = "the layers to write (default: all)")
+    @Option(
+            names = "--layer",
+            paramLabel = "L|all",
+            defaultValue = "all",
+            description = "the layers to write (default: all)")
     private String layer = "all";
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of the redraws behind the stability")
     private long seed;
 
-    @Option(names = "--out", required = true, paramLabel = "F", description = "F.safetensors, or F.gguf for repeng and llama.cpp")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "F",
+            description = "F.safetensors, or F.gguf for repeng and llama.cpp")
     private Path out = Path.of("");
 
     @Override
@@ -51,12 +59,15 @@ final class VectorCommand implements Callable<Integer> {
                 OpenModel open = model.open(lab, monitor)) {
             Extraction extraction = lab.vectors().extract(open, spec, monitor).value();
             SteeringVectors all = lab.vectors().named(open, spec, extraction);
-            VectorFiles.write(out, chosen(all), open.checkpoint().config().family()).forEach(output::warn);
+            VectorFiles.write(out, chosen(all), open.checkpoint().config().family())
+                    .forEach(output::warn);
             VectorReport report = VectorReport.of(open, spec, extraction);
             if (output.isJson()) {
                 output.print(report);
             } else {
-                summary(report, extraction.recommendation(open.checkpoint().config().layers()));
+                summary(
+                        report,
+                        extraction.recommendation(open.checkpoint().config().layers()));
             }
         }
         return 0;
@@ -89,6 +100,8 @@ final class VectorCommand implements Callable<Integer> {
                     Numbers.text(l.dPrime()),
                     Numbers.text(l.stability().mean()));
         }
-        output.line("layer %d, strength %.2f: %s", recommendation.layer(), recommendation.strength(), recommendation.reason());
+        output.line(
+                "layer %d, strength %.2f: %s",
+                recommendation.layer(), recommendation.strength(), recommendation.reason());
     }
 }

@@ -35,7 +35,8 @@ record VectorReport(
     record Stability(@Nullable Double mean, @Nullable Double low, @Nullable Double high) {}
 
     static VectorReport of(OpenModel open, VectorSpec spec, Extraction extraction) {
-        Recommendation recommended = extraction.recommendation(open.checkpoint().config().layers());
+        Recommendation recommended =
+                extraction.recommendation(open.checkpoint().config().layers());
         return new VectorReport(
                 open.name(),
                 spec.set().pairs().size(),

@@ -99,7 +99,8 @@ public final class ContrastFiles {
             return QuestionAnswer.readList(source, "[" + text.strip() + "]");
         }
         throw new BadInput(
-                source, "a JSON object without \"pairs\", \"question\", or \"instruction\" and \"questions\": no contrast set");
+                source,
+                "a JSON object without \"pairs\", \"question\", or \"instruction\" and \"questions\": no contrast set");
     }
 
     /** JSON Lines: the first line is a whole pair by itself. */
@@ -109,7 +110,8 @@ public final class ContrastFiles {
 
     private static Optional<JsonNode> firstLine(String content) {
         try {
-            return Optional.of(Json.mapper().readTree(content.lines().findFirst().orElse("")));
+            return Optional.of(
+                    Json.mapper().readTree(content.lines().findFirst().orElse("")));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

@@ -61,7 +61,8 @@ public record ContrastSet(
     public ContrastSet atLeastTwoPairs(String source) {
         if (pairs.size() < 2) {
             throw new BadInput(
-                    source, "has " + pairs.size() + " pair in use, and a vector needs at least 2 to tell how stable it is");
+                    source,
+                    "has " + pairs.size() + " pair in use, and a vector needs at least 2 to tell how stable it is");
         }
         return this;
     }

@@ -13,7 +13,8 @@ import org.vectorscope.file.BadInput;
 
 /** CSV and TSV with a header; RFC 4180 quoting in both. */
 final class DelimitedText {
-    private static final String WANTED = "the first line must name the columns positive and negative (and prompt, if wanted)";
+    private static final String WANTED =
+            "the first line must name the columns positive and negative (and prompt, if wanted)";
 
     private DelimitedText() {}
 
@@ -94,7 +95,8 @@ final class DelimitedText {
 
         Pair pair(String source, long line, CSVRecord row) {
             if (row.size() != width) {
-                throw new BadInput(source, "line " + line + ": " + row.size() + " columns where the header has " + width);
+                throw new BadInput(
+                        source, "line " + line + ": " + row.size() + " columns where the header has " + width);
             }
             return new Pair(prompt < 0 ? "" : row.get(prompt), row.get(positive), row.get(negative));
         }

@@ -98,12 +98,13 @@ final class OwnFormat {
             return pairs.kind();
         }
         String word = text(source, root, "kind", "");
-        Kind kind = switch (word) {
-            case "text" -> Kind.TEXT;
-            case "choice" -> Kind.CHOICE;
-            case "instruction" -> Kind.INSTRUCTION;
-            default -> throw new BadInput(source, "kind \"" + word + "\" is none of text, choice, instruction");
-        };
+        Kind kind =
+                switch (word) {
+                    case "text" -> Kind.TEXT;
+                    case "choice" -> Kind.CHOICE;
+                    case "instruction" -> Kind.INSTRUCTION;
+                    default -> throw new BadInput(source, "kind \"" + word + "\" is none of text, choice, instruction");
+                };
         if (kind == Kind.CHOICE && pairs.kind() != Kind.CHOICE) {
             throw new BadInput(source, "kind is choice, but the answers are not letters like (A)");
         }

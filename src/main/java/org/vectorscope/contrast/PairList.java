@@ -34,8 +34,7 @@ final class PairList {
     /** What makes this no pair at all, in words that follow "pair 3: ". */
     static Optional<String> fault(Pair pair) {
         if (pair.positive().isBlank() || pair.negative().isBlank()) {
-            return Optional.of(
-                    "the " + (pair.positive().isBlank() ? "positive" : "negative") + " side is empty");
+            return Optional.of("the " + (pair.positive().isBlank() ? "positive" : "negative") + " side is empty");
         }
         if (pair.positive().equals(pair.negative())) {
             return Optional.of("both sides are the same text");

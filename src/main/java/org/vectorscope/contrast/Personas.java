@@ -35,7 +35,6 @@ final class Personas {
         if (!node.path("pos").isTextual() || !node.path("neg").isTextual()) {
             throw new BadInput(source, place + ": \"pos\" and \"neg\" must both be texts");
         }
-        return new Pair(
-                question, node.path("pos").textValue(), node.path("neg").textValue());
+        return new Pair(question, node.path("pos").textValue(), node.path("neg").textValue());
     }
 }

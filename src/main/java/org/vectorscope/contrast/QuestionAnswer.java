@@ -41,7 +41,8 @@ final class QuestionAnswer {
             }
             if (parser.nextToken() != null) {
                 throw new BadInput(
-                        source, "line " + parser.currentTokenLocation().getLineNr() + ": more text after the list's end");
+                        source,
+                        "line " + parser.currentTokenLocation().getLineNr() + ": more text after the list's end");
             }
         } catch (JsonProcessingException e) {
             throw notJson(source, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e);
@@ -110,13 +111,16 @@ final class QuestionAnswer {
     private static String text(String source, String place, JsonNode row, String key) {
         JsonNode value = row.path(key);
         if (!value.isTextual()) {
-            throw new BadInput(source, place + ": \"" + key + "\" is " + (value.isMissingNode() ? "missing" : "not a text"));
+            throw new BadInput(
+                    source, place + ": \"" + key + "\" is " + (value.isMissingNode() ? "missing" : "not a text"));
         }
         return value.textValue();
     }
 
     private static BadInput notJson(String source, int line, JsonProcessingException e) {
         return new BadInput(
-                source, "line " + line + ": not valid JSON (" + e.getOriginalMessage().lines().findFirst().orElse("") + ")");
+                source,
+                "line " + line + ": not valid JSON ("
+                        + e.getOriginalMessage().lines().findFirst().orElse("") + ")");
     }
 }

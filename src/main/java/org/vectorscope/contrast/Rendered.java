@@ -31,8 +31,8 @@ public record Rendered(List<Pair> pairs, boolean templated, int readToken) {
     /** Absolute index of the read token of each text, in the order of {@link #texts}; [2n]. */
     public int[] readPositions() {
         return pairs.stream()
-                .flatMapToInt(p -> IntStream.of(
-                        p.positive().read(), p.negative().read()))
+                .flatMapToInt(
+                        p -> IntStream.of(p.positive().read(), p.negative().read()))
                 .toArray();
     }
 

@@ -42,7 +42,10 @@ public final class SetChecks {
                 readToken(rendered, tokenizer),
                 letters(set),
                 new SetCheck.TooLong(
-                        where(rendered, p -> p.positive().length() > contextLength || p.negative().length() > contextLength),
+                        where(
+                                rendered,
+                                p -> p.positive().length() > contextLength
+                                        || p.negative().length() > contextLength),
                         contextLength));
     }
 
@@ -124,7 +127,8 @@ public final class SetChecks {
             counts.merge(idRead(pair.positive()), 1, Integer::sum);
             counts.merge(idRead(pair.negative()), 1, Integer::sum);
         }
-        var commonest = counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        var commonest =
+                counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
         List<Integer> unequal = where(rendered, p -> idRead(p.positive()) != idRead(p.negative()));
         int texts = 2 * rendered.pairs().size();
         boolean letters = rendered.pairs().stream().allMatch(SetChecks::readsLetter);
@@ -152,8 +156,8 @@ public final class SetChecks {
     }
 
     private static SetCheck.AnswerLetters letters(ContrastSet set) {
-        int positiveA =
-                (int) set.pairs().stream().filter(p -> p.positive().equals("(A)")).count();
+        int positiveA = (int)
+                set.pairs().stream().filter(p -> p.positive().equals("(A)")).count();
         int pairs = set.pairs().size();
         boolean balanced = Math.abs((double) positiveA / pairs - 0.5) <= BALANCED_LETTERS;
         return new SetCheck.AnswerLetters(
@@ -166,6 +170,9 @@ public final class SetChecks {
 
     private static List<Integer> where(Rendered rendered, Predicate<Rendered.Pair> condition) {
         IntPredicate atIndex = i -> condition.test(rendered.pairs().get(i));
-        return IntStream.range(0, rendered.pairs().size()).filter(atIndex).boxed().toList();
+        return IntStream.range(0, rendered.pairs().size())
+                .filter(atIndex)
+                .boxed()
+                .toList();
     }
 }

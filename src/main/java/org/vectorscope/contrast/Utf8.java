@@ -26,7 +26,8 @@ final class Utf8 {
         }
         long size = Files.size(file);
         if (size > largest) {
-            throw new BadInput(file, "is " + size + " bytes, more than the " + largest + " a file of this kind may have");
+            throw new BadInput(
+                    file, "is " + size + " bytes, more than the " + largest + " a file of this kind may have");
         }
         return Files.readAllBytes(file);
     }
@@ -43,7 +44,8 @@ final class Utf8 {
         if (result.isError()) {
             throw new BadInput(
                     source,
-                    "line " + lineOf(bytes, in.position()) + ": not UTF-8 text (byte " + in.position() + " of the file)");
+                    "line " + lineOf(bytes, in.position()) + ": not UTF-8 text (byte " + in.position()
+                            + " of the file)");
         }
         out.flip();
         String text = out.toString();

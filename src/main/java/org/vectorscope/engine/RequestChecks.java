@@ -69,8 +69,7 @@ public final class RequestChecks {
         for (int i = 0; i < ids.length; i++) {
             if (ids[i] < 0 || ids[i] >= config.vocabulary()) {
                 throw new BadInput(
-                        name,
-                        "token " + i + " is " + ids[i] + ", outside the vocabulary of " + config.vocabulary());
+                        name, "token " + i + " is " + ids[i] + ", outside the vocabulary of " + config.vocabulary());
             }
         }
     }
@@ -115,7 +114,8 @@ public final class RequestChecks {
 
     private static void layer(int layer, ModelConfig config) {
         if (layer < 0 || layer >= config.layers()) {
-            throw new BadInput("layer " + layer, "is outside the model, whose layers are 0 to " + (config.layers() - 1));
+            throw new BadInput(
+                    "layer " + layer, "is outside the model, whose layers are 0 to " + (config.layers() - 1));
         }
     }
 

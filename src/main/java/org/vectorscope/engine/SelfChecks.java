@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
 import org.vectorscope.job.Monitor;
@@ -130,8 +130,7 @@ public final class SelfChecks {
     }
 
     private double strengthZero() {
-        Map<Key, float[]> read = read(
-                plain(text), new Steered(text, push(middle, 0, TokenRange.ALL), text.length));
+        Map<Key, float[]> read = read(plain(text), new Steered(text, push(middle, 0, TokenRange.ALL), text.length));
         return error(read, 1, read, 0, last, 0, text.length);
     }
 
@@ -150,15 +149,14 @@ public final class SelfChecks {
     }
 
     private double place() {
-        Map<Key, float[]> read = read(
-                plain(text), new Steered(text, push(middle, 1, TokenRange.FROM_LAST), text.length));
+        Map<Key, float[]> read =
+                read(plain(text), new Steered(text, push(middle, 1, TokenRange.FROM_LAST), text.length));
         float[] moved = residual(read, 1, middle, text.length - 1).clone();
         for (int i = 0; i < moved.length; i++) {
             moved[i] -= vector[i];
         }
         float[] unmoved = residual(read, 0, middle, text.length - 1);
-        return Math.max(
-                distance(moved, unmoved) / norm(unmoved), error(read, 1, read, 0, last, 0, text.length - 1));
+        return Math.max(distance(moved, unmoved) / norm(unmoved), error(read, 1, read, 0, last, 0, text.length - 1));
     }
 
     private double joining() {

@@ -34,7 +34,8 @@ public sealed interface Chart {
      * @param high upper end of the interval
      * @param n samples of the arm
      */
-    record Effect(String arm, String group, Ink ink, Mark mark, Fill fill, double effect, double low, double high, int n) {}
+    record Effect(
+            String arm, String group, Ink ink, Mark mark, Fill fill, double effect, double low, double high, int n) {}
 
     /**
      * Values in [−1, 1] in the diverging colours.

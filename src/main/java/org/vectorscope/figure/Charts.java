@@ -45,7 +45,8 @@ public final class Charts {
         double mean = Arrays.stream(norms).average().orElse(0);
         return histogram(
                 Bins.of(norms),
-                new Titles("L2 norm of the pair difference ‖Δ‖", "Pairs (n = " + norms.length + ")", Layer.Pick.BY_READER),
+                new Titles(
+                        "L2 norm of the pair difference ‖Δ‖", "Pairs (n = " + norms.length + ")", Layer.Pick.BY_READER),
                 selected,
                 new Layer.Rule(
                         Words.of("‖v‖ = " + Quantity.digits(vectorNorm, 3)), Ink.V, SOLID, FIXED, UPRIGHT, vectorNorm),
@@ -60,7 +61,9 @@ public final class Charts {
     }
 
     private static Chart.Panel histogram(Bins bins, Titles titles, SortedSet<Integer> selected, Layer.Rule... rules) {
-        double end = Arrays.stream(rules).mapToDouble(Layer.Rule::at).reduce(bins.edges()[bins.edges().length - 1], Math::max);
+        double end = Arrays.stream(rules)
+                .mapToDouble(Layer.Rule::at)
+                .reduce(bins.edges()[bins.edges().length - 1], Math::max);
         double step = Quantity.niceStep(end / 5);
         double high = Math.ceil(end / step * 2 + 1e-9) * step / 2;
         Axis x = new Axis(titles.x, Axis.Scale.LINEAR, 0, Math.max(high, end * 1.02));
@@ -82,7 +85,12 @@ public final class Charts {
      * @param normRatio [layers], ‖v‖/‖h‖
      */
     public record Layers(
-            double[] agreement, double[] auc, Interval stability, double[] normRatio, int recommended, String ratioLabel) {}
+            double[] agreement,
+            double[] auc,
+            Interval stability,
+            double[] normRatio,
+            int recommended,
+            String ratioLabel) {}
 
     /** One value a point, with its interval. */
     public record Interval(double[] mean, double[] low, double[] high) {}
@@ -98,11 +106,18 @@ public final class Charts {
                 new Axis("Agreement, AUC, stability (0–1)", Axis.Scale.LINEAR, least, 1.12),
                 List.of(
                         new Layer.Highlight(best - 0.5, best + 0.5),
-                        new Layer.Band("stability, 95 % interval", Ink.REFERENCE, layer, m.stability.low, m.stability.high),
+                        new Layer.Band(
+                                "stability, 95 % interval", Ink.REFERENCE, layer, m.stability.low, m.stability.high),
                         line("Stability, 95 % band", Ink.REFERENCE, DASHED, layer, m.stability.mean),
                         line("AUC", Ink.MINUS_V, SOLID, layer, m.auc),
                         new Layer.Line(
-                                Words.of("Agreement"), Ink.V, SOLID, Layer.Dots.EACH, Layer.LabelAt.END, layer, m.agreement),
+                                Words.of("Agreement"),
+                                Ink.V,
+                                SOLID,
+                                Layer.Dots.EACH,
+                                Layer.LabelAt.END,
+                                layer,
+                                m.agreement),
                         new Layer.Ring(Words.of(Quantity.hundredths(m.auc[best])), Ink.MINUS_V, best, m.auc[best]),
                         new Layer.Ring(
                                 Words.of(Quantity.hundredths(m.agreement[best])), Ink.V, best, m.agreement[best])));

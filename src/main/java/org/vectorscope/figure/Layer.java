@@ -76,7 +76,8 @@ public sealed interface Layer {
      * @param heights [n]
      * @param selected indices of bars drawn in the selected colour
      */
-    record Bars(String name, double[] edges, double[] heights, Pick pick, SortedSet<Integer> selected) implements Layer {
+    record Bars(String name, double[] edges, double[] heights, Pick pick, SortedSet<Integer> selected)
+            implements Layer {
         public Bars {
             same(edges.length, heights.length + 1);
             if (!selected.isEmpty() && (selected.first() < 0 || selected.last() >= heights.length)) {

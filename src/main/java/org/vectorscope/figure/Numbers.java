@@ -48,22 +48,30 @@ public record Numbers(List<String> header, List<List<String>> rows) {
                             panel, b.name(), text(b.edges()[i]), text(b.edges()[i + 1]), text(b.heights()[i]), "", ""));
                 }
             }
-            case Layer.Rule r when r.way() == Layer.Way.UPRIGHT ->
+            case Layer.Rule r
+            when r.way() == Layer.Way.UPRIGHT ->
                 rows.add(List.of(panel, words(r.label()), text(r.at()), "", "", "", ""));
             case Layer.Rule r -> rows.add(List.of(panel, words(r.label()), "", "", text(r.at()), "", ""));
-            case Layer.NoFinding n when n.way() == Layer.Way.UPRIGHT ->
+            case Layer.NoFinding n
+            when n.way() == Layer.Way.UPRIGHT ->
                 rows.add(List.of(panel, words(n.name()), text(n.from()), text(n.to()), "", "", ""));
-            case Layer.NoFinding n -> rows.add(List.of(panel, words(n.name()), "", "", "", text(n.from()), text(n.to())));
-            case Layer.Highlight h -> { }
-            case Layer.Ring r -> { }
-            case Layer.Margin m -> { }
+            case Layer.NoFinding n ->
+                rows.add(List.of(panel, words(n.name()), "", "", "", text(n.from()), text(n.to())));
+            case Layer.Highlight h -> {}
+            case Layer.Ring r -> {}
+            case Layer.Margin m -> {}
         }
     }
 
     private static Numbers forest(Chart.Forest forest) {
         List<List<String>> rows = forest.rows().stream()
                 .map(r -> List.of(
-                        r.arm(), Integer.toString(r.n()), text(r.effect()), text(r.low()), text(r.high()), text(forest.floor())))
+                        r.arm(),
+                        Integer.toString(r.n()),
+                        text(r.effect()),
+                        text(r.low()),
+                        text(r.high()),
+                        text(forest.floor())))
                 .toList();
         return new Numbers(List.of("arm", "n", "d", "low", "high", "noise_floor"), rows);
     }
@@ -84,7 +92,10 @@ public record Numbers(List<String> header, List<List<String>> rows) {
             for (Chart.Passage passage : column.passages()) {
                 for (Chart.Token token : passage.tokens()) {
                     rows.add(List.of(
-                            column.title(), passage.name(), token.text(), text(token.value()),
+                            column.title(),
+                            passage.name(),
+                            token.text(),
+                            text(token.value()),
                             token.differs() ? "differs" : ""));
                 }
             }
@@ -101,7 +112,9 @@ public record Numbers(List<String> header, List<List<String>> rows) {
         if (Double.isNaN(value)) {
             return "";
         }
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     /** As RFC 4180 has it: fields quoted where they must be, lines end with CR LF. */
@@ -113,11 +126,13 @@ public record Numbers(List<String> header, List<List<String>> rows) {
     }
 
     private static void line(StringBuilder out, List<String> fields) {
-        out.append(String.join(",", fields.stream().map(Numbers::quoted).toList())).append("\r\n");
+        out.append(String.join(",", fields.stream().map(Numbers::quoted).toList()))
+                .append("\r\n");
     }
 
     private static String quoted(String field) {
-        boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') && field.equals(field.strip());
+        boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                && field.equals(field.strip());
         return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 

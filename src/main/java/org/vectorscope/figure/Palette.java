@@ -27,16 +27,30 @@ public record Palette(
 
     public static Palette light() {
         return new Palette(
-                hex(0xffffff), hex(0x24292f), hex(0x57606a), hex(0xe4e9ee), hex(0x57606a), hex(0xeceff2),
-                hex(0x9ec5ea), hex(0x0060b8), hex(0xddf4ff),
+                hex(0xffffff),
+                hex(0x24292f),
+                hex(0x57606a),
+                hex(0xe4e9ee),
+                hex(0x57606a),
+                hex(0xeceff2),
+                hex(0x9ec5ea),
+                hex(0x0060b8),
+                hex(0xddf4ff),
                 new Arms(hex(0x57606a), hex(0x0060b8), hex(0xb84a00), hex(0x7028c8), hex(0x5c2410)),
                 new Diverging(hex(0xf08c3a), hex(0xffffff), hex(0x4a9be8)));
     }
 
     public static Palette dark() {
         return new Palette(
-                hex(0x0d1117), hex(0xc9d1d9), hex(0x8b949e), hex(0x21262d), hex(0x8b949e), hex(0x1c2128),
-                hex(0x1f4f86), hex(0x58a6ff), hex(0x121d2f),
+                hex(0x0d1117),
+                hex(0xc9d1d9),
+                hex(0x8b949e),
+                hex(0x21262d),
+                hex(0x8b949e),
+                hex(0x1c2128),
+                hex(0x1f4f86),
+                hex(0x58a6ff),
+                hex(0x121d2f),
                 new Arms(hex(0x8b949e), hex(0x58a6ff), hex(0xf0883e), hex(0xe0b8ff), hex(0xf2e08a)),
                 new Diverging(hex(0xc8691f), hex(0x0d1117), hex(0x2f7fd6)));
     }
@@ -45,8 +59,17 @@ public record Palette(
     public static Palette paper() {
         Palette light = light();
         return new Palette(
-                light.background, Color.BLACK, hex(0x3c434a), hex(0xdde2e7), hex(0x24292f), light.noFinding,
-                light.bar, light.selectedBar, light.selection, light.arms, light.diverging);
+                light.background,
+                Color.BLACK,
+                hex(0x3c434a),
+                hex(0xdde2e7),
+                hex(0x24292f),
+                light.noFinding,
+                light.bar,
+                light.selectedBar,
+                light.selection,
+                light.arms,
+                light.diverging);
     }
 
     public Color of(Ink ink) {
@@ -81,7 +104,9 @@ public record Palette(
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(int channel) {

@@ -34,13 +34,16 @@ public final class Spectra {
 
         /** Number of eigenvalues at or above the threshold. */
         public int above() {
-            return (int) Arrays.stream(eigenvalues).filter(e -> e >= threshold * eigenvalues[0]).count();
+            return (int) Arrays.stream(eigenvalues)
+                    .filter(e -> e >= threshold * eigenvalues[0])
+                    .count();
         }
     }
 
     /** Log-log: eigenvalues relative to the largest, the random null, the threshold that the reader may move. */
     public static Chart.Panel spectrum(Spectrum s) {
-        double[] relative = Arrays.stream(s.eigenvalues).map(e -> e / s.eigenvalues[0]).toArray();
+        double[] relative =
+                Arrays.stream(s.eigenvalues).map(e -> e / s.eigenvalues[0]).toArray();
         double low = lowest(relative, s.threshold);
         List<Layer> layers = new ArrayList<>();
         floor(s).ifPresent(layers::add);
@@ -73,16 +76,26 @@ public final class Spectra {
         double[] half = Arrays.stream(k)
                 .map(i -> 1.96 * Math.sqrt(2 * i * (s.d - i) / ((double) s.d * s.d * (s.d + 2.0))))
                 .toArray();
-        double[] low = IntStream.range(0, k.length).mapToDouble(i -> Math.max(0, mean[i] - half[i])).toArray();
-        double[] high = IntStream.range(0, k.length).mapToDouble(i -> Math.min(1, mean[i] + half[i])).toArray();
+        double[] low = IntStream.range(0, k.length)
+                .mapToDouble(i -> Math.max(0, mean[i] - half[i]))
+                .toArray();
+        double[] high = IntStream.range(0, k.length)
+                .mapToDouble(i -> Math.min(1, mean[i] + half[i]))
+                .toArray();
         List<Layer> layers = new ArrayList<>();
-        floor(s).map(f -> new Layer.NoFinding(Words.NONE, f.way(), f.from(), f.to())).ifPresent(layers::add);
+        floor(s).map(f -> new Layer.NoFinding(Words.NONE, f.way(), f.from(), f.to()))
+                .ifPresent(layers::add);
         layers.add(new Layer.Band("random direction, 95 % interval", Ink.REFERENCE, k, low, high));
         layers.add(Charts.line("random, 95 % band", Ink.REFERENCE, DASHED, k, mean));
         layers.add(vector(cumulative, s.d));
         int above = s.above();
         layers.add(new Layer.Rule(
-                Words.of("k = " + above), Ink.THRESHOLD, SOLID, Layer.Grip.FIXED, Layer.Way.UPRIGHT, Math.max(1, above)));
+                Words.of("k = " + above),
+                Ink.THRESHOLD,
+                SOLID,
+                Layer.Grip.FIXED,
+                Layer.Way.UPRIGHT,
+                Math.max(1, above)));
         Axis y = new Axis("Share of v’s energy (in components 1 … k)", Axis.Scale.LINEAR, 0, 1.05);
         return new Chart.Panel(components(s.d), y, layers);
     }
@@ -91,8 +104,12 @@ public final class Spectra {
     private static Layer.Line vector(double[] cumulative, int d) {
         int m = cumulative.length;
         boolean complete = m > 0 && m < d && cumulative[m - 1] > 0.9995;
-        double[] x = IntStream.rangeClosed(1, complete ? m + 1 : m).mapToDouble(i -> i > m ? d : i).toArray();
-        double[] y = IntStream.range(0, x.length).mapToDouble(i -> cumulative[Math.min(i, m - 1)]).toArray();
+        double[] x = IntStream.rangeClosed(1, complete ? m + 1 : m)
+                .mapToDouble(i -> i > m ? d : i)
+                .toArray();
+        double[] y = IntStream.range(0, x.length)
+                .mapToDouble(i -> cumulative[Math.min(i, m - 1)])
+                .toArray();
         return Charts.line("v", Ink.V, SOLID, x, y);
     }
 

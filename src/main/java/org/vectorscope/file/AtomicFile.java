@@ -9,8 +9,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Objects;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Writes a file so that its name never holds half of it: a temporary file beside it, then one move. */
@@ -36,7 +36,8 @@ public final class AtomicFile {
     /** Replaces {@code target} by what {@code content} writes, or leaves it as it was and throws. */
     public static void write(Path target, Content content) throws IOException {
         replace(target, temporary -> {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW), 1 << 16)) {
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW), 1 << 16)) {
                 content.writeTo(out);
             }
         });
@@ -45,7 +46,8 @@ public final class AtomicFile {
     /** As {@link #write}, for content that does not come in the file's order. */
     public static void writePlaces(Path target, Places places) throws IOException {
         replace(target, temporary -> {
-            try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel out =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 places.writeTo(out);
             }
         });

@@ -58,7 +58,8 @@ public final class Json {
     public static JsonNode read(Path file, long largest) throws IOException {
         long size = Files.size(file);
         if (size > largest) {
-            throw new BadInput(file, "is " + size + " bytes, more than the " + largest + " a file of this kind may have");
+            throw new BadInput(
+                    file, "is " + size + " bytes, more than the " + largest + " a file of this kind may have");
         }
         // the bytes are UTF-8 by definition: left to itself the parser would guess, and fail where it guesses wrong
         return parse(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));

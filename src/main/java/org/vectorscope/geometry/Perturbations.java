@@ -38,8 +38,10 @@ public final class Perturbations {
      */
     public float[] inNullSpace(float[] v, float[][] range, int index) {
         if (v.length - range.length < 2) {
-            throw new BadInput("--arms", "the null space has " + (v.length - range.length)
-                    + " dimensions at this threshold, too few for a direction in it orthogonal to the vector");
+            throw new BadInput(
+                    "--arms",
+                    "the null space has " + (v.length - range.length)
+                            + " dimensions at this threshold, too few for a direction in it orthogonal to the vector");
         }
         double[] r = gaussian(2, index, v.length);
         double[] inside = Rows.doubles(v);
@@ -58,8 +60,10 @@ public final class Perturbations {
      */
     public float[] inRange(float[] v, float[][] range, int index) {
         if (range.length < 2) {
-            throw new BadInput("--arms", "the activations vary in " + range.length
-                    + " directions at this threshold, too few for one of them orthogonal to the vector");
+            throw new BadInput(
+                    "--arms",
+                    "the activations vary in " + range.length
+                            + " directions at this threshold, too few for one of them orthogonal to the vector");
         }
         double[] weights = gaussian(3, index, range.length);
         double[] r = new double[v.length];

@@ -59,10 +59,22 @@ final class SymmetricKernel {
     /** into ← keep · into + X Xᵀ, with X {@code [d, rows]} column-major (rows of d numbers, one after the other). */
     static void addProduct(INDArray x, int d, int rows, double keep, INDArray into) {
         switch (into.dataType()) {
-            case DOUBLE -> openblas.cblas_dsyrk(
-                    CblasColMajor, CblasUpper, CblasNoTrans, d, rows, 1, doubles(x), d, keep, doubles(into), d);
-            case FLOAT -> openblas.cblas_ssyrk(
-                    CblasColMajor, CblasUpper, CblasNoTrans, d, rows, 1, floats(x), d, (float) keep, floats(into), d);
+            case DOUBLE ->
+                openblas.cblas_dsyrk(
+                        CblasColMajor, CblasUpper, CblasNoTrans, d, rows, 1, doubles(x), d, keep, doubles(into), d);
+            case FLOAT ->
+                openblas.cblas_ssyrk(
+                        CblasColMajor,
+                        CblasUpper,
+                        CblasNoTrans,
+                        d,
+                        rows,
+                        1,
+                        floats(x),
+                        d,
+                        (float) keep,
+                        floats(into),
+                        d);
             default -> throw new IllegalArgumentException("no product of " + into.dataType());
         }
     }

@@ -21,7 +21,8 @@ public record VectorEnergy(double inNullSpace, double expectedAtRandom, double[]
         }
         double[] energies = Arrays.copyOf(basis.energies(v), spectrum.eigenvalues().length);
         int rank = spectrum.rank(threshold);
-        double seen = Arrays.stream(energies, 0, Math.min(rank, energies.length)).sum() / square;
+        double seen =
+                Arrays.stream(energies, 0, Math.min(rank, energies.length)).sum() / square;
         double sum = 0;
         double[] cumulative = new double[energies.length];
         for (int k = 0; k < cumulative.length; k++) {

@@ -14,7 +14,9 @@ public final class Problem {
 
     public static String sentence(Throwable thrown) {
         Throwable cause = unwrapped(thrown);
-        String message = cause.getMessage() == null ? "" : cause.getMessage().lines().findFirst().orElse("");
+        String message = cause.getMessage() == null
+                ? ""
+                : cause.getMessage().lines().findFirst().orElse("");
         return switch (cause) {
             case NoSuchFileException e -> e.getFile() + ": there is no such file";
             case AccessDeniedException e -> e.getFile() + ": may not be read or written";

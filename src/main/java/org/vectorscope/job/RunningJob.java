@@ -89,7 +89,8 @@ final class RunningJob<T> implements Job<T>, Runnable, Monitor {
         if (!sameStage) {
             rate = new Rate(stage, now);
         }
-        OptionalDouble fraction = total > 0 ? OptionalDouble.of(Math.clamp(done / total, 0, 1)) : OptionalDouble.empty();
+        OptionalDouble fraction =
+                total > 0 ? OptionalDouble.of(Math.clamp(done / total, 0, 1)) : OptionalDouble.empty();
         Optional<Duration> left = rate.left(fraction, now);
         if (!sameStage || now - lastUpdate >= BETWEEN_UPDATES) {
             lastUpdate = now;

@@ -22,7 +22,10 @@ final class ActivationForm implements Cache.Form<PairActivations> {
             arrays.put("resid_post." + layer, flat(activations.rows(layer), d));
         }
         return new Content(
-                Json.mapper().createObjectNode().put("d", d).set("layers", Json.mapper().valueToTree(activations.layers())),
+                Json.mapper()
+                        .createObjectNode()
+                        .put("d", d)
+                        .set("layers", Json.mapper().valueToTree(activations.layers())),
                 arrays);
     }
 

@@ -66,17 +66,21 @@ final class Cache {
     }
 
     <T> Optional<Outcome<T>> find(Kind kind, ObjectNode recipe, Form<T> form) {
-        return store.find(new Key(kind, recipe))
-                .flatMap(entry -> read(entry, form)
-                        .map(value -> new Outcome<>(
-                                value, entry.run().number(), true, entry.run().took(), entry.run().created(), recipe)));
+        return store.find(new Key(kind, recipe)).flatMap(entry -> read(entry, form)
+                .map(value -> new Outcome<>(
+                        value,
+                        entry.run().number(),
+                        true,
+                        entry.run().took(),
+                        entry.run().created(),
+                        recipe)));
     }
 
     /** Empty where a part of it is no longer whole: then it is computed again and replaced. */
     private <T> Optional<T> read(Entry entry, Form<T> form) {
         try {
-            return Optional.of(form.read(
-                    entry, name -> store.floats(entry.run(), name).orElseThrow(() -> new MissingPart(name))));
+            return Optional.of(
+                    form.read(entry, name -> store.floats(entry.run(), name).orElseThrow(() -> new MissingPart(name))));
         } catch (MissingPart e) {
             LOG.warn("run {} is not whole", entry.run().label(), e);
             return Optional.empty();

@@ -41,7 +41,8 @@ public final class Figures {
     /** Agreement, AUC, stability and norm ratio of every layer. */
     public Figure layers(Extraction extraction) {
         List<LayerReport> reports = extraction.layers();
-        Recommendation recommended = extraction.recommendation(open.checkpoint().config().layers());
+        Recommendation recommended =
+                extraction.recommendation(open.checkpoint().config().layers());
         LayerReport best = reports.get(recommended.layer());
         Charts.Interval stability = new Charts.Interval(
                 column(reports, r -> r.stability().mean()),
@@ -172,12 +173,7 @@ public final class Figures {
         return relative;
     }
 
-    private Figure of(
-            String name,
-            String title,
-            ActivationGeometry geometry,
-            Chart chart,
-            String caption) {
+    private Figure of(String name, String title, ActivationGeometry geometry, Chart chart, String caption) {
         Spectrum spectrum = geometry.basis().spectrum();
         List<Fact> facts = List.of(
                 new Fact("Source", geometry.source().word() + ", n = " + spectrum.n() + ", d = " + spectrum.d()),
@@ -205,9 +201,13 @@ public final class Figures {
     /** What decided the vector, then {@code more}. */
     public Recipe recipe(List<Fact> more, String command) {
         List<Fact> facts = new ArrayList<>(List.of(
-                new Fact("Model", open.name() + ", " + open.checkpoint().fingerprint().substring(0, 12)),
+                new Fact(
+                        "Model",
+                        open.name() + ", " + open.checkpoint().fingerprint().substring(0, 12)),
                 new Fact("dtype", open.dtype()),
-                new Fact("Pairs", spec.set().name() + ", n = " + spec.set().pairs().size()),
+                new Fact(
+                        "Pairs",
+                        spec.set().name() + ", n = " + spec.set().pairs().size()),
                 new Fact("sha256", pairsHash.substring(0, 12)),
                 new Fact("Method", spec.method().title()),
                 new Fact("Read token", String.valueOf(spec.read()))));

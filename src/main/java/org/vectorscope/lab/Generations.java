@@ -19,7 +19,6 @@ import org.vectorscope.study.SideBySideResult;
 import org.vectorscope.study.SideBySideSpec;
 import org.vectorscope.study.SideBySideSpec.Prompt;
 import org.vectorscope.study.StrengthScale;
-import org.vectorscope.study.StrengthUnit;
 
 /** What a vector does, side by side with what it does not do. */
 public final class Generations {
@@ -89,8 +88,7 @@ public final class Generations {
     }
 
     private SideBySide.Push push(OpenModel open, SideBySideSpec spec, Direction direction, Monitor monitor) {
-        Optional<float[][]> range =
-                spec.arms().needsCovariance() ? direction.range() : Optional.empty();
+        Optional<float[][]> range = spec.arms().needsCovariance() ? direction.range() : Optional.empty();
         return new SideBySide.Push(direction.v(), multiplier(open, spec, direction, monitor), range);
     }
 
@@ -117,7 +115,8 @@ public final class Generations {
             for (int arm = 0; arm < spec.arms().arms().size(); arm++) {
                 arms.add(arm(open, spec, texts, scorer, prompt, arm));
             }
-            prompts.add(new SideBySideResult.PromptResult(spec.prompts().get(prompt).text(), arms));
+            prompts.add(
+                    new SideBySideResult.PromptResult(spec.prompts().get(prompt).text(), arms));
         }
         return new SideBySideResult(
                 open.name(),
@@ -137,8 +136,7 @@ public final class Generations {
                 .filter(t -> t.cell().prompt() == prompt && t.cell().arm() == arm)
                 .map(t -> sample(open, t, scorer))
                 .toList();
-        return new SideBySideResult.ArmResult(
-                named.name(), texts.norms()[arm], plain(texts.cosines()[arm]), samples);
+        return new SideBySideResult.ArmResult(named.name(), texts.norms()[arm], plain(texts.cosines()[arm]), samples);
     }
 
     private static SideBySideResult.Sample sample(OpenModel open, SideBySide.Text text, Traits.Scorer scorer) {
@@ -167,7 +165,9 @@ public final class Generations {
     private static ObjectNode recipe(OpenModel open, Comparison comparison) {
         SideBySideSpec spec = comparison.spec();
         ObjectNode recipe = Recipes.ofModel(open)
-                .put("promptsSha256", Recipes.hash(spec.prompts().stream().map(Prompt::ids).toList()))
+                .put(
+                        "promptsSha256",
+                        Recipes.hash(spec.prompts().stream().map(Prompt::ids).toList()))
                 .put("prompts", spec.prompts().size())
                 .put("firstPrompt", spec.prompts().getFirst().text())
                 .put("arms", spec.arms().toString())
@@ -177,7 +177,8 @@ public final class Generations {
                 .put("tokens", spec.tokens().word())
                 .put("samples", spec.samples());
         recipe.set("sampling", Json.mapper().valueToTree(spec.sampling()));
-        comparison.direction().ifPresent(d -> recipe.put("vectorSha256", d.sha256()).put("vectorNorm", Rows.norm(d.v())));
+        comparison.direction().ifPresent(d -> recipe.put("vectorSha256", d.sha256())
+                .put("vectorNorm", Rows.norm(d.v())));
         comparison.trait().ifPresent(set -> recipe.put("trait", set.name()).put("traitSha256", set.pairsSha256()));
         return recipe;
     }

@@ -115,8 +115,7 @@ public final class Geometries {
     private static void checkLayer(OpenModel open, int layer) {
         int blocks = open.checkpoint().config().layers();
         if (layer < 0 || layer >= blocks) {
-            throw new BadInput(
-                    "--layer", layer + " is outside the model, whose layers are 0 to " + (blocks - 1));
+            throw new BadInput("--layer", layer + " is outside the model, whose layers are 0 to " + (blocks - 1));
         }
     }
 }

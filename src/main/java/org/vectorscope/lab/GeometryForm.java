@@ -38,8 +38,7 @@ final class GeometryForm implements Cache.Form<ActivationGeometry> {
         JsonNode numbers = entry.result();
         int n = numbers.get("n").intValue();
         int d = numbers.get("d").intValue();
-        float[][] directions =
-                ActivationForm.rows(arrays.apply(DIRECTIONS), d).toArray(float[][]::new);
+        float[][] directions = ActivationForm.rows(arrays.apply(DIRECTIONS), d).toArray(float[][]::new);
         return new ActivationGeometry(
                 numbers.get("layer").intValue(),
                 ActivationGeometry.Source.valueOf(numbers.get("source").textValue()),

@@ -100,16 +100,19 @@ final class RecipeInputs {
                 tokens(),
                 recipe.path("samples").intValue(),
                 sampling());
-        Optional<ContrastSet> trait = Optional.ofNullable(recipe.path("traitSha256").textValue())
+        Optional<ContrastSet> trait = Optional.ofNullable(
+                        recipe.path("traitSha256").textValue())
                 .map(sha -> set(sha).orElseThrow(() -> missing("set that scores it is")));
-        Optional<String> vector = Optional.ofNullable(recipe.path("vectorSha256").textValue());
+        Optional<String> vector =
+                Optional.ofNullable(recipe.path("vectorSha256").textValue());
         boolean behind = spec.arms().needsCovariance();
         return new Comparison(spec, vector.map(sha -> direction(sha, behind, vectors, monitor)), trait);
     }
 
     /** Among the vectors that were computed with this model. */
     private Direction direction(String sha256, boolean behind, Vectors vectors, Monitor monitor) {
-        for (Run made : store.runs(RunFilter.of(Kind.VECTOR).withWords(recipe.path("fingerprint").asText()))) {
+        for (Run made : store.runs(
+                RunFilter.of(Kind.VECTOR).withWords(recipe.path("fingerprint").asText()))) {
             monitor.check();
             Optional<Direction> found = store.open(made.number())
                     .flatMap(this::direction)
@@ -141,7 +144,8 @@ final class RecipeInputs {
     /** The result has the prompts' texts; which template made their ids is tried out. */
     private List<Prompt> prompts() {
         List<String> texts = store.open(run.number())
-                .map(entry -> StreamSupport.stream(entry.result().path("prompts").spliterator(), false)
+                .map(entry -> StreamSupport.stream(
+                                entry.result().path("prompts").spliterator(), false)
                         .map(prompt -> prompt.path("prompt").asText())
                         .toList())
                 .orElseThrow(() -> missing("result is"));
@@ -156,16 +160,19 @@ final class RecipeInputs {
 
     private Stream<Optional<String>> systems() {
         Stream<String> known = store.runs(RunFilter.of(Kind.VECTOR)).stream()
-                .flatMap(made -> Optional.ofNullable(made.recipe().path("system").textValue()).stream())
+                .flatMap(
+                        made -> Optional.ofNullable(made.recipe().path("system").textValue()).stream())
                 .distinct();
         return Stream.concat(Stream.of(Optional.empty()), known.map(Optional::of));
     }
 
     private List<Prompt> rendered(List<String> texts, TemplateChoice choice, Optional<String> system) {
-        boolean possible = system.isEmpty() || choice == TemplateChoice.AUTO && open.template().isPresent();
+        boolean possible = system.isEmpty()
+                || choice == TemplateChoice.AUTO && open.template().isPresent();
         return possible
                 ? texts.stream()
-                        .map(text -> new Prompt(text, open.prompt(text, choice, system).ids()))
+                        .map(text -> new Prompt(
+                                text, open.prompt(text, choice, system).ids()))
                         .toList()
                 : List.of();
     }

@@ -37,7 +37,10 @@ public final class Replays {
         }
         String model = run.recipe().path("model").asText();
         return open.isPresent()
-                        && open.get().checkpoint().fingerprint().equals(run.recipe().path("fingerprint").asText())
+                        && open.get()
+                                .checkpoint()
+                                .fingerprint()
+                                .equals(run.recipe().path("fingerprint").asText())
                 ? Optional.empty()
                 : Optional.of("load " + model + " first, the model it was computed with");
     }
@@ -70,10 +73,10 @@ public final class Replays {
         switch (run.kind()) {
             case ACTIVATIONS -> vectors.activations(open, inputs.vectorSpec(), monitor);
             case VECTOR -> vectors.extract(open, inputs.vectorSpec(), monitor);
-            case GEOMETRY -> new Geometries(cache, vectors)
-                    .ofPairs(open, inputs.vectorSpec(), inputs.layer(), monitor);
-            case GENERATE -> new Generations(cache, traits)
-                    .run(open, inputs.comparison(vectors, monitor), SideBySideListener.NONE, monitor);
+            case GEOMETRY -> new Geometries(cache, vectors).ofPairs(open, inputs.vectorSpec(), inputs.layer(), monitor);
+            case GENERATE ->
+                new Generations(cache, traits)
+                        .run(open, inputs.comparison(vectors, monitor), SideBySideListener.NONE, monitor);
             case SWEEP, STUDY -> throw new BadInput("run " + run.label(), "this kind is not replayed yet");
         }
     }
@@ -82,9 +85,10 @@ public final class Replays {
         List<String> arrays = store.arrays(then.run());
         return close(then.result(), now.result())
                 && arrays.equals(fresh.arrays(now.run()))
-                && arrays.stream().allMatch(name -> close(
-                        store.floats(then.run(), name).orElse(new float[0]),
-                        fresh.floats(now.run(), name).orElse(new float[0])));
+                && arrays.stream()
+                        .allMatch(name -> close(
+                                store.floats(then.run(), name).orElse(new float[0]),
+                                fresh.floats(now.run(), name).orElse(new float[0])));
     }
 
     /** Times differ and do not count. */

@@ -43,7 +43,15 @@ final class TextFigures {
             if (e.d() != null && e.low() != null && e.high() != null) {
                 Style style = Style.of(e.arm());
                 rows.add(new Chart.Effect(
-                        label(e.arm()), style.group(), style.ink(), style.mark(), style.fill(), e.d(), e.low(), e.high(), e.n()));
+                        label(e.arm()),
+                        style.group(),
+                        style.ink(),
+                        style.mark(),
+                        style.fill(),
+                        e.d(),
+                        e.low(),
+                        e.high(),
+                        e.n()));
             }
         }
         int n = effects.stream().mapToInt(ArmEffects.ArmEffect::n).min().orElse(0);
@@ -103,8 +111,7 @@ final class TextFigures {
                 new Chart.Measure("KL to none, nats", plain(sample.klToNone())),
                 new Chart.Measure("nll, nats/token", plain(sample.nll())));
         String cosine = arm.cosine() == null ? "" : String.format(Locale.ROOT, " · cos %.2f", arm.cosine());
-        String subtitle =
-                arm.norm() == 0 ? "no steering" : String.format(Locale.ROOT, "‖·‖ %.1f", arm.norm()) + cosine;
+        String subtitle = arm.norm() == 0 ? "no steering" : String.format(Locale.ROOT, "‖·‖ %.1f", arm.norm()) + cosine;
         return new Chart.Column(
                 label(arm.name()),
                 subtitle,

@@ -67,10 +67,11 @@ public final class VectorLibrary {
                     .put("fingerprint", open.checkpoint().fingerprint())
                     .put(IMPORTED, String.valueOf(file.getFileName()))
                     .put("sha256", Sha256.of(file));
-            vectors.recipe().ifPresent(made -> recipe.put("method", made.method().word())
-                    .put("n", made.n())
-                    .put("readToken", made.readToken())
-                    .put("pairsSha256", made.pairsSha256()));
+            vectors.recipe()
+                    .ifPresent(made -> recipe.put("method", made.method().word())
+                            .put("n", made.n())
+                            .put("readToken", made.readToken())
+                            .put("pairsSha256", made.pairsSha256()));
             ObjectNode content = Json.mapper().createObjectNode();
             content.set("vectors", Json.mapper().valueToTree(vectors.byLayer()));
             content.putArray("layers");
@@ -90,7 +91,8 @@ public final class VectorLibrary {
     /** @return what a person should know of what was not written */
     public List<String> write(SavedVector saved, OpenModel open, Path file) {
         try {
-            return VectorFiles.write(file, saved.vectors(), open.checkpoint().config().family());
+            return VectorFiles.write(
+                    file, saved.vectors(), open.checkpoint().config().family());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,7 +108,8 @@ public final class VectorLibrary {
         JsonNode result = entry.result();
         SortedMap<Integer, float[]> byLayer = new TreeMap<>();
         for (Map.Entry<String, JsonNode> vector : result.get("vectors").properties()) {
-            byLayer.put(Integer.parseInt(vector.getKey()), Json.mapper().convertValue(vector.getValue(), float[].class));
+            byLayer.put(
+                    Integer.parseInt(vector.getKey()), Json.mapper().convertValue(vector.getValue(), float[].class));
         }
         List<LayerReport> reports = new ArrayList<>();
         result.path("layers").forEach(node -> reports.add(Json.mapper().convertValue(node, LayerReport.class)));

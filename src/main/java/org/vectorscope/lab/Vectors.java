@@ -49,7 +49,8 @@ public final class Vectors {
     /** Vectors of all layers with what predicts their effect. */
     public Outcome<Extraction> extract(OpenModel open, VectorSpec spec, Monitor monitor) {
         spec.set().atLeastTwoPairs(spec.set().name());
-        Summary summary = summary(open, spec, spec.method().title() + " · " + spec.set().name() + " · all layers")
+        Summary summary = summary(
+                        open, spec, spec.method().title() + " · " + spec.set().name() + " · all layers")
                 .using(key(open, spec, monitor));
         return cache.get(Kind.VECTOR, recipe(open, spec, monitor), summary, FORM, () -> {
             PairActivations activations = activations(open, spec, monitor).value();
@@ -76,8 +77,9 @@ public final class Vectors {
     }
 
     private static PairActivations read(OpenModel open, Rendered rendered, Monitor monitor) {
-        TreeSet<Integer> layers =
-                IntStream.range(0, open.checkpoint().config().layers()).boxed().collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<Integer> layers = IntStream.range(0, open.checkpoint().config().layers())
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
         return PairActivations.capture(open.model(), rendered.texts(), rendered.readPositions(), layers, monitor);
     }
 

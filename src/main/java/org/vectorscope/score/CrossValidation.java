@@ -25,7 +25,9 @@ final class CrossValidation {
         for (int fold = 0; fold < folds; fold++) {
             monitor.check();
             int held = fold;
-            int[] in = IntStream.range(0, x.length).filter(i -> group[i] % folds != held).toArray();
+            int[] in = IntStream.range(0, x.length)
+                    .filter(i -> group[i] % folds != held)
+                    .toArray();
             LogisticModel model = LogisticModel.fit(rows(x, in), sides(positive, in), c);
             IntStream.range(0, x.length)
                     .filter(i -> group[i] % folds == held)

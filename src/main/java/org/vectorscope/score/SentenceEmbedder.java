@@ -67,7 +67,10 @@ public final class SentenceEmbedder {
     }
 
     private float[] vector(String piece) {
-        return model().embedAll(List.of(TextSegment.from(piece))).content().getFirst().vector();
+        return model().embedAll(List.of(TextSegment.from(piece)))
+                .content()
+                .getFirst()
+                .vector();
     }
 
     private static float[] unit(double[] sum) {

@@ -47,7 +47,10 @@ public final class TraitScorer {
             positive[i] = true;
         }
         int[] groups = CrossValidation.groups(set.pairs());
-        Auc auc = Auc.of(CrossValidation.logits(x, positive, groups, C, monitor), positive, set.pairs().size());
+        Auc auc = Auc.of(
+                CrossValidation.logits(x, positive, groups, C, monitor),
+                positive,
+                set.pairs().size());
         if (auc.value() < LEAST_AUC) {
             return new TraitScorer(embedder, Optional.empty(), Optional.of(auc), Optional.of(weak(auc)));
         }

@@ -44,7 +44,9 @@ final class Chunks {
             sum.setString(2, part);
             try (ResultSet rows = sum.executeQuery()) {
                 long bytes = rows.getLong(1);
-                return rows.wasNull() || bytes > Integer.MAX_VALUE ? Optional.empty() : fill(connection, run, part, (int) bytes);
+                return rows.wasNull() || bytes > Integer.MAX_VALUE
+                        ? Optional.empty()
+                        : fill(connection, run, part, (int) bytes);
             }
         }
     }
@@ -87,8 +89,8 @@ final class Chunks {
     }
 
     static byte[] bytes(float[] values) {
-        ByteBuffer buffer =
-                ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
         buffer.asFloatBuffer().put(values);
         return buffer.array();
     }

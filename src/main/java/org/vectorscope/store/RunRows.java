@@ -46,7 +46,8 @@ final class RunRows {
 
     /** Runs that were computed from the result with this key. */
     static List<Run> using(Connection connection, String key) throws SQLException {
-        String sql = SELECT + " AND number IN (SELECT run FROM uses WHERE key = ?) ORDER BY created_ms DESC, number DESC";
+        String sql =
+                SELECT + " AND number IN (SELECT run FROM uses WHERE key = ?) ORDER BY created_ms DESC, number DESC";
         return select(connection, sql, key);
     }
 
@@ -54,7 +55,9 @@ final class RunRows {
         StringBuilder sql = new StringBuilder(SELECT);
         List<Object> values = new ArrayList<>();
         if (!filter.kinds().isEmpty()) {
-            sql.append(" AND kind IN (?").append(", ?".repeat(filter.kinds().size() - 1)).append(')');
+            sql.append(" AND kind IN (?")
+                    .append(", ?".repeat(filter.kinds().size() - 1))
+                    .append(')');
             filter.kinds().forEach(kind -> values.add(kind.word()));
         }
         for (String word : filter.words().strip().toLowerCase(Locale.ROOT).split("\\s+")) {

@@ -107,7 +107,8 @@ final class Shelf implements AutoCloseable {
     }
 
     /** A result that is computed again keeps its number, its name and whether it is saved. */
-    private void upsert(Connection c, Key key, Summary summary, Duration took, long bytes, long now) throws SQLException {
+    private void upsert(Connection c, Key key, Summary summary, Duration took, long bytes, long now)
+            throws SQLException {
         String sql =
                 """
                 INSERT INTO run (number, key, kind, recipe, title, layers, n, took_ms, bytes, created_ms, used_ms)

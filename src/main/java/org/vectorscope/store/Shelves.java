@@ -57,7 +57,8 @@ final class Shelves implements AutoCloseable {
 
     /** All answers; a shelf that fails has none. */
     <T> Stream<T> every(Question<List<T>> question) {
-        return all().stream().flatMap(shelf -> ask(shelf, s -> Optional.of(question.of(s))).stream())
+        return all().stream()
+                .flatMap(shelf -> ask(shelf, s -> Optional.of(question.of(s))).stream())
                 .flatMap(List::stream);
     }
 

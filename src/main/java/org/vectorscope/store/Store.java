@@ -81,8 +81,7 @@ public final class Store implements AutoCloseable {
 
     /** One array of a run; empty where there is none of that name, or it is no longer whole. */
     public Optional<float[]> floats(Run run, String array) {
-        return shelves.holding(run.number())
-                .flatMap(shelf -> shelves.ask(shelf, s -> s.floats(run.number(), array)));
+        return shelves.holding(run.number()).flatMap(shelf -> shelves.ask(shelf, s -> s.floats(run.number(), array)));
     }
 
     /** Names of a run's arrays, in alphabetical order. */
@@ -96,8 +95,7 @@ public final class Store implements AutoCloseable {
     /** Keeps a result on the disk, or in memory where the disk refuses. What had the same key is replaced. */
     public Entry put(Key key, Summary summary, Content content, Duration took) {
         Shelves.Question<Entry> put = shelf -> shelf.put(key, summary, content, took, clock.millis());
-        Optional<Entry> onDisk =
-                shelves.disk().flatMap(shelf -> shelves.ask(shelf, disk -> Optional.of(put.of(disk))));
+        Optional<Entry> onDisk = shelves.disk().flatMap(shelf -> shelves.ask(shelf, disk -> Optional.of(put.of(disk))));
         if (onDisk.isPresent()) {
             shelves.change(shelves.memory(), memory -> memory.remove(key.id()));
         }
@@ -108,7 +106,9 @@ public final class Store implements AutoCloseable {
     /** Newest first. */
     public List<Run> runs(RunFilter filter) {
         return shelves.every(shelf -> shelf.list(filter))
-                .sorted(Comparator.comparing(Run::created).thenComparing(Run::number).reversed())
+                .sorted(Comparator.comparing(Run::created)
+                        .thenComparing(Run::number)
+                        .reversed())
                 .limit(filter.most())
                 .toList();
     }
@@ -174,9 +174,11 @@ public final class Store implements AutoCloseable {
     public long free(Kind kind) {
         long bytes = 0;
         for (Shelf shelf : shelves.all()) {
-            bytes += shelves.change(shelf, s -> s.remove(s.candidates().stream()
-                    .filter(c -> c.kind() == kind && !c.saved())
-                    .toList()));
+            bytes += shelves.change(
+                    shelf,
+                    s -> s.remove(s.candidates().stream()
+                            .filter(c -> c.kind() == kind && !c.saved())
+                            .toList()));
         }
         tidying.request();
         return bytes;

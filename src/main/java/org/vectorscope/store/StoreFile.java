@@ -124,7 +124,8 @@ final class StoreFile {
         for (String ending : new String[] {"-wal", "-shm"}) {
             Path part = file.resolveSibling(file.getFileName() + ending);
             if (Files.exists(part)) {
-                Files.move(part, aside.resolveSibling(aside.getFileName() + ending), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(
+                        part, aside.resolveSibling(aside.getFileName() + ending), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         return aside;

@@ -77,7 +77,8 @@ public final class ArmEffects {
         List<Double> values = new ArrayList<>();
         List<Integer> clusters = new ArrayList<>();
         for (int prompt = 0; prompt < prompts.size(); prompt++) {
-            for (SideBySideResult.Sample sample : prompts.get(prompt).arms().get(arm).samples()) {
+            for (SideBySideResult.Sample sample :
+                    prompts.get(prompt).arms().get(arm).samples()) {
                 if (sample.traitScore() != null) {
                     values.add(sample.traitScore());
                     clusters.add(prompt);

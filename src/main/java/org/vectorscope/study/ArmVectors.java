@@ -42,8 +42,8 @@ final class ArmVectors {
     }
 
     private float[][] range(Named arm) {
-        return range.orElseThrow(() -> new BadInput(
-                "--arms", "'" + arm.name() + "' needs the activations behind the vector: give --pairs"));
+        return range.orElseThrow(() ->
+                new BadInput("--arms", "'" + arm.name() + "' needs the activations behind the vector: give --pairs"));
     }
 
     private float[] plus(float[] perturbation) {

@@ -50,7 +50,8 @@ public final class EffectSizes {
 
     /** Cohen's d alone: (mean a − mean b) / pooled standard deviation (n − 1); NaN where it does not exist. */
     public static double cohensD(double[] a, double[] b) {
-        return compare(Scores.independent(a, 0), Scores.independent(b, a.length), 0, 0).d();
+        return compare(Scores.independent(a, 0), Scores.independent(b, a.length), 0, 0)
+                .d();
     }
 
     /** @param seed of the redraws and shufflings */

@@ -22,8 +22,7 @@ public record Scores(double[] values, int[] clusters) {
 
     /** Every text by itself; {@code first} keeps the arms' numbers apart. */
     public static Scores independent(double[] values, int first) {
-        return new Scores(
-                values, IntStream.range(first, first + values.length).toArray());
+        return new Scores(values, IntStream.range(first, first + values.length).toArray());
     }
 
     public int n() {

@@ -73,8 +73,7 @@ public final class SideBySide {
         if (multiplier == 0 || Rows.norm(vector) == 0) {
             return Steering.NONE;
         }
-        return new Steering(
-                List.of(new Steering.Push(spec.layer(), Rows.scaled(vector, multiplier), spec.tokens())));
+        return new Steering(List.of(new Steering.Push(spec.layer(), Rows.scaled(vector, multiplier), spec.tokens())));
     }
 
     /** Cells in the order of prompts, then arms, then samples, cut into batches. */
@@ -117,7 +116,8 @@ public final class SideBySide {
     private GenerationListener tokens(List<Cell> batch, SideBySideListener listener) {
         List<PieceStream> streams =
                 batch.stream().map(c -> new PieceStream(tokenizer)).toList();
-        return (row, id, cosine) -> listener.token(batch.get(row), id, streams.get(row).add(id), cosine);
+        return (row, id, cosine) ->
+                listener.token(batch.get(row), id, streams.get(row).add(id), cosine);
     }
 
     private Text text(Cell cell, GenerationResult.Row row) {

@@ -90,8 +90,7 @@ public final class StrengthScale {
     }
 
     private Steering push(double multiple) {
-        return new Steering(
-                List.of(new Steering.Push(layer, Rows.scaled(v, multiple), TokenRange.FROM_LAST)));
+        return new Steering(List.of(new Steering.Push(layer, Rows.scaled(v, multiple), TokenRange.FROM_LAST)));
     }
 
     private static double between(double[] x, double[] y, double at) {

@@ -16,8 +16,8 @@ import org.vectorscope.lab.Lab;
 import org.vectorscope.ui.common.Appearance;
 import org.vectorscope.ui.common.ScreenContext;
 import org.vectorscope.ui.shell.MainWindow;
-import org.vectorscope.ui.shell.WindowState;
 import org.vectorscope.ui.shell.Shortcuts;
+import org.vectorscope.ui.shell.WindowState;
 
 /** The desktop application: one window on one lab. */
 public final class LabApp {
@@ -60,7 +60,8 @@ public final class LabApp {
         window.goTo(state.screen());
         window.fold(state.folded());
         appearance.presenting().subscribe(stage::setFullScreen);
-        stage.fullScreenProperty().addListener((o, was, is) -> appearance.presenting().set(is));
+        stage.fullScreenProperty()
+                .addListener((o, was, is) -> appearance.presenting().set(is));
         stage.setOnHidden(e -> {
             remember(stage, window, appearance).write(lab.folder().root());
             onClosed.run();
@@ -73,11 +74,13 @@ public final class LabApp {
     /** A first sentence is one click away: the starter, or what was asked for, with the set that steers it best. */
     private static void begin(ScreenContext context, Optional<Path> file) {
         SampleSets.find(FIRST_SET).ifPresent(context.commands()::use);
-        file.ifPresentOrElse(context.commands()::openModel, () -> context.commands().openModel(StarterModel.NAME));
+        file.ifPresentOrElse(
+                context.commands()::openModel, () -> context.commands().openModel(StarterModel.NAME));
     }
 
     private static void place(Stage stage, WindowState state) {
-        boolean inSight = !Screen.getScreensForRectangle(state.x(), state.y(), 100, 100).isEmpty();
+        boolean inSight =
+                !Screen.getScreensForRectangle(state.x(), state.y(), 100, 100).isEmpty();
         if (!Double.isNaN(state.x()) && inSight) {
             stage.setX(state.x());
             stage.setY(state.y());
@@ -108,7 +111,8 @@ public final class LabApp {
     static Scene scene(MainWindow window, Appearance appearance, double width, double height) {
         Scene scene = new Scene(window, width, height);
         String css = "/org/vectorscope/ui/lab.css";
-        scene.getStylesheets().add(Objects.requireNonNull(LabApp.class.getResource(css), css).toExternalForm());
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(LabApp.class.getResource(css), css).toExternalForm());
         Shortcuts.install(scene, window, appearance);
         return scene;
     }

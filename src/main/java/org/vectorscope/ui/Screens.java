@@ -12,9 +12,9 @@ import org.vectorscope.ui.contrast.ContrastScreen;
 import org.vectorscope.ui.control.EmptyState;
 import org.vectorscope.ui.geometry.GeometryScreen;
 import org.vectorscope.ui.model.ModelView;
-import org.vectorscope.ui.vector.VectorScreen;
 import org.vectorscope.ui.runs.RunsView;
 import org.vectorscope.ui.sidebyside.SideBySideView;
+import org.vectorscope.ui.vector.VectorScreen;
 
 /** The one place where screens are registered. */
 final class Screens {

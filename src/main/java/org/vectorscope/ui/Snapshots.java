@@ -148,5 +148,4 @@ public final class Snapshots implements AutoCloseable {
     public void close() {
         onFx(stage::close);
     }
-
 }

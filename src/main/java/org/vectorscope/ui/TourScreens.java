@@ -70,8 +70,8 @@ public final class TourScreens {
         int quiet = 0;
         while (quiet < 3 && System.nanoTime() - start < PATIENCE) {
             window.settle();
-            boolean busy = Snapshots.onFx(
-                    () -> !context.jobs().running().isEmpty() || !context.lab().jobs().unended().isEmpty());
+            boolean busy = Snapshots.onFx(() -> !context.jobs().running().isEmpty()
+                    || !context.lab().jobs().unended().isEmpty());
             quiet = busy ? 0 : quiet + 1;
             pause();
         }

@@ -33,7 +33,8 @@ record Agreement(double[] cosines) {
     /** 95 % interval of the mean: ± 1.96 standard errors. */
     Interval interval() {
         double mean = mean();
-        double squares = Arrays.stream(cosines).map(c -> (c - mean) * (c - mean)).sum();
+        double squares =
+                Arrays.stream(cosines).map(c -> (c - mean) * (c - mean)).sum();
         double error = 1.96 * Math.sqrt(squares / (cosines.length - 1) / cosines.length);
         return new Interval(mean, mean - error, mean + error);
     }

@@ -32,7 +32,8 @@ final class Bootstrap {
     /** Cosine of the direction of redrawn pairs with {@code full}'s, over the draws in which there is one. */
     Interval stability(LayerPairs pairs, PairFit fit, double[] full, Monitor monitor) {
         double[] cosines = fit instanceof MeanFit ? ofMeans(pairs) : ofRefits(pairs, fit, full, monitor);
-        double[] sorted = Arrays.stream(cosines).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(cosines).filter(Double::isFinite).sorted().toArray();
         if (pairs.n() < 2 || sorted.length == 0) {
             return Interval.NONE;
         }

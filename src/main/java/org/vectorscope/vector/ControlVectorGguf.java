@@ -33,8 +33,8 @@ final class ControlVectorGguf {
     static SteeringVectors read(Path file) throws IOException {
         try (GgufFile container = GgufFile.open(file)) {
             GgufMetadata metadata = container.metadata();
-            String architecture = metadata.text("general.architecture")
-                    .orElseThrow(() -> metadata.missing("general.architecture"));
+            String architecture =
+                    metadata.text("general.architecture").orElseThrow(() -> metadata.missing("general.architecture"));
             if (!architecture.equals(ARCHITECTURE)) {
                 throw new BadInput(
                         file, "is a GGUF file of a '" + architecture + "', not of a control vector ('controlvector')");
@@ -45,7 +45,8 @@ final class ControlVectorGguf {
             SortedMap<Integer, float[]> byLayer = VectorTensors.read(file, container.tensors(), PREFIX);
             if (byLayer.firstKey() == 0) {
                 throw new BadInput(
-                        file, "has a tensor 'direction.0', but control vectors begin at layer 1 and llama.cpp refuses it");
+                        file,
+                        "has a tensor 'direction.0', but control vectors begin at layer 1 and llama.cpp refuses it");
             }
             return new SteeringVectors(byLayer, model, recipe(file, metadata));
         }

@@ -12,13 +12,7 @@ package org.vectorscope.vector;
  * @param stability cosine of v with the vectors of redrawn pairs: mean, 2.5th and 97.5th percentile
  */
 public record LayerReport(
-        int layer,
-        double norm,
-        double residualNorm,
-        double meanCosine,
-        double dPrime,
-        double auc,
-        Interval stability) {
+        int layer, double norm, double residualNorm, double meanCosine, double dPrime, double auc, Interval stability) {
     /** ‖v‖ as a share of the residual's length. */
     public double normRatio() {
         return norm / residualNorm;

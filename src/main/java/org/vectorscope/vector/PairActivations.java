@@ -45,8 +45,7 @@ public final class PairActivations {
         for (int position : readPositions) {
             positions.add(new int[] {position});
         }
-        CaptureRequest request =
-                new CaptureRequest(texts, layers, new CaptureRequest.Listed(positions), false);
+        CaptureRequest request = new CaptureRequest(texts, layers, new CaptureRequest.Listed(positions), false);
         Rows rows = new Rows(texts.size(), layers);
         model.capture(request, rows, monitor);
         return new PairActivations(rows.done());

@@ -55,7 +55,9 @@ record PrincipalFit(About about) implements PairFit {
     /** The matrix times x [n]. */
     private double[] applied(PairGram gram, double[] weights, double[] x) {
         double[] along = gram.projections(pairs(weights, x)); // Δ_i · u
-        double mean = about == About.MEAN ? Rows.dot(weights, along) / Arrays.stream(weights).sum() : 0;
+        double mean = about == About.MEAN
+                ? Rows.dot(weights, along) / Arrays.stream(weights).sum()
+                : 0;
         double[] result = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             result[i] = Math.sqrt(weights[i]) * (along[i] - mean);

@@ -56,7 +56,9 @@ public record Recommendation(
         List<Candidate> alike = alike(sound.isEmpty() ? middle : sound);
         Candidate chosen = alike.get(alike.size() / 2);
         List<Integer> others = new ArrayList<>();
-        alike.stream().filter(c -> c != chosen).forEach(c -> others.add(c.report().layer()));
+        alike.stream()
+                .filter(c -> c != chosen)
+                .forEach(c -> others.add(c.report().layer()));
         return new Recommendation(
                 chosen.report().layer(),
                 strength(chosen.report()),
@@ -83,7 +85,8 @@ public record Recommendation(
                 .max(Comparator.comparingDouble(Candidate::mean))
                 .orElseThrow();
         return candidates.stream()
-                .filter(c -> c == best || c.agreement().mean() >= best.agreement().low())
+                .filter(c ->
+                        c == best || c.agreement().mean() >= best.agreement().low())
                 .toList();
     }
 
@@ -119,8 +122,10 @@ public record Recommendation(
                 sound, bestAuc - AUC_MARGIN, STABLE);
         return alike.size() == 1
                 ? format("Highest agreement (%.2f) ", highest) + among
-                : format("The middle of layers %s, whose agreement (%.2f to %.2f) is the highest ",
-                        listed(alike), lowest(alike), highest) + among;
+                : format(
+                                "The middle of layers %s, whose agreement (%.2f to %.2f) is the highest ",
+                                listed(alike), lowest(alike), highest)
+                        + among;
     }
 
     private static double lowest(List<Candidate> alike) {
@@ -128,9 +133,7 @@ public record Recommendation(
     }
 
     private static String listed(List<Candidate> alike) {
-        return alike.stream()
-                .map(c -> String.valueOf(c.report().layer()))
-                .collect(Collectors.joining(", "));
+        return alike.stream().map(c -> String.valueOf(c.report().layer())).collect(Collectors.joining(", "));
     }
 
     private static String format(String pattern, Object... values) {

@@ -38,7 +38,8 @@ final class VectorSafetensors {
     /** @throws BadInput if the vectors' recipe is not known, for the file would not say where they come from */
     static void write(Path file, SteeringVectors vectors) throws IOException {
         Recipe recipe = vectors.recipe()
-                .orElseThrow(() -> new BadInput(file, "the vectors do not say how they were made; write them as .gguf"));
+                .orElseThrow(
+                        () -> new BadInput(file, "the vectors do not say how they were made; write them as .gguf"));
         SafetensorsWriter writer = new SafetensorsWriter()
                 .metadata("format", FORMAT)
                 .metadata("model", vectors.model())

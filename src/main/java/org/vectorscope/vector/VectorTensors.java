@@ -33,8 +33,10 @@ final class VectorTensors {
         int d = byLayer.values().iterator().next().length;
         byLayer.forEach((layer, vector) -> {
             if (vector.length != d) {
-                throw new BadInput(file, "its vector for layer " + layer + " is " + vector.length
-                        + " wide, the one for layer " + byLayer.firstKey() + " is " + d);
+                throw new BadInput(
+                        file,
+                        "its vector for layer " + layer + " is " + vector.length + " wide, the one for layer "
+                                + byLayer.firstKey() + " is " + d);
             }
         });
         return byLayer;

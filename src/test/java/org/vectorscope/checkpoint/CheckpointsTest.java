@@ -57,13 +57,15 @@ class CheckpointsTest {
         try (Checkpoint checkpoint = Checkpoints.open(TinyModels.folder("tied").resolve("model.safetensors"))) {
             assertThat(checkpoint.name()).isEqualTo("tied");
             assertThat(checkpoint.storedAs()).isEqualTo("F16");
-            assertThat(checkpoint.bytesOnDisk()).isEqualTo(Files.size(TinyModels.folder("tied").resolve("model.safetensors")));
+            assertThat(checkpoint.bytesOnDisk())
+                    .isEqualTo(Files.size(TinyModels.folder("tied").resolve("model.safetensors")));
         }
     }
 
     @Test
     void aFolderOfTheHuggingFaceCacheIsCalledAfterItsModel() throws IOException {
-        Path snapshot = folder.resolve("models--some--name").resolve("snapshots").resolve("0123abcd");
+        Path snapshot =
+                folder.resolve("models--some--name").resolve("snapshots").resolve("0123abcd");
         copy("tied", snapshot);
         try (Checkpoint checkpoint = Checkpoints.open(snapshot)) {
             assertThat(checkpoint.name()).isEqualTo("some/name");

@@ -55,7 +55,11 @@ class ModelDamageTest {
 
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void damagedExtras(@ForAll long seed) throws IOException {
-        damage("talking", List.of("tokenizer_config.json", "generation_config.json", "README.md").get((int) Math.floorMod(seed, 3L)), seed);
+        damage(
+                "talking",
+                List.of("tokenizer_config.json", "generation_config.json", "README.md")
+                        .get((int) Math.floorMod(seed, 3L)),
+                seed);
     }
 
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
@@ -103,7 +107,9 @@ class ModelDamageTest {
                 checkpoint.float32("model.norm.weight");
                 checkpoint.chatTemplate();
                 checkpoint.tokenizer().ifPresent(tokenizer -> {
-                    int[] ids = tokenizer.encode("It is 2024 — \uD83D\uDE00 <|im_end|>\n", true).ids();
+                    int[] ids = tokenizer
+                            .encode("It is 2024 — \uD83D\uDE00 <|im_end|>\n", true)
+                            .ids();
                     tokenizer.decode(ids, false);
                     tokenizer.piece(ids.length == 0 ? 0 : ids[0]);
                 });

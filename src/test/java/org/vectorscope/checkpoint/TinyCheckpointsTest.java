@@ -23,16 +23,44 @@ class TinyCheckpointsTest {
     void theNewSpellingOfSettingsIsRead() throws IOException {
         assertThat(config(TinyModels.folder("new-spelling")))
                 .isEqualTo(new ModelConfig(
-                        "llama", 2, 32, 4, 2, 8, 64, 96, 128, 1e-5, new Rope(10000, new NoScaling()), "silu", false,
-                        false, false, List.of(2)));
+                        "llama",
+                        2,
+                        32,
+                        4,
+                        2,
+                        8,
+                        64,
+                        96,
+                        128,
+                        1e-5,
+                        new Rope(10000, new NoScaling()),
+                        "silu",
+                        false,
+                        false,
+                        false,
+                        List.of(2)));
     }
 
     @Test
     void theOldSpellingOfSettingsIsRead() throws IOException {
         assertThat(config(TinyModels.folder("old-spelling")))
                 .isEqualTo(new ModelConfig(
-                        "llama", 2, 32, 4, 4, 8, 64, 96, 128, 1e-5, new Rope(10000, new NoScaling()), "silu", false,
-                        false, false, List.of(2)));
+                        "llama",
+                        2,
+                        32,
+                        4,
+                        4,
+                        8,
+                        64,
+                        96,
+                        128,
+                        1e-5,
+                        new Rope(10000, new NoScaling()),
+                        "silu",
+                        false,
+                        false,
+                        false,
+                        List.of(2)));
     }
 
     @Test
@@ -52,8 +80,10 @@ class TinyCheckpointsTest {
     void scalingOfRotaryPositionsIsReadInBothFormats() throws IOException {
         assertThat(config(TinyModels.folder("linear-scaling")).rope()).isEqualTo(new Rope(10000, new Linear(4)));
         assertThat(config(TinyModels.gguf("linear-scaling")).rope()).isEqualTo(new Rope(10000, new Linear(4)));
-        assertThat(config(TinyModels.folder("llama3-scaling")).rope()).isEqualTo(new Rope(100, new Llama3(8, 1, 4, 64)));
-        Divisors divisors = (Divisors) config(TinyModels.gguf("llama3-scaling")).rope().scaling();
+        assertThat(config(TinyModels.folder("llama3-scaling")).rope())
+                .isEqualTo(new Rope(100, new Llama3(8, 1, 4, 64)));
+        Divisors divisors =
+                (Divisors) config(TinyModels.gguf("llama3-scaling")).rope().scaling();
         assertThat(divisors.values()).hasSize(4).startsWith(1f);
         assertThat(divisors.values().getLast()).isCloseTo(8f, within(1e-5f));
     }
@@ -85,7 +115,8 @@ class TinyCheckpointsTest {
                 SafetensorsFile trace = SafetensorsFile.open(TinyModels.ggufTrace(type))) {
             assertThat(checkpoint.storedAs()).isEqualTo(type);
             assertThat(embedded(checkpoint, trace)).containsExactly(trace.floats("embeddings"));
-            List<String> weights = trace.names().stream().filter(checkpoint::has).toList();
+            List<String> weights =
+                    trace.names().stream().filter(checkpoint::has).toList();
             assertThat(weights).hasSizeGreaterThanOrEqualTo(2);
             for (String weight : weights) {
                 assertThat(floats(checkpoint, weight)).as(weight).containsExactly(trace.floats(weight));
@@ -98,7 +129,8 @@ class TinyCheckpointsTest {
     void aConvertedModelHasTheRowsInTransformersOrderAgain(String name) throws IOException {
         try (Checkpoint converted = Checkpoints.open(TinyModels.gguf(name));
                 Checkpoint original = Checkpoints.open(TinyModels.folder(name));
-                SafetensorsFile stored = SafetensorsFile.open(TinyModels.folder(name).resolve("model.safetensors"))) {
+                SafetensorsFile stored =
+                        SafetensorsFile.open(TinyModels.folder(name).resolve("model.safetensors"))) {
             for (String tensor : stored.names()) {
                 assertThat(converted.shape(tensor)).as(tensor).isEqualTo(original.shape(tensor));
                 assertThat(floats(converted, tensor)).as(tensor).containsExactly(floats(original, tensor));

@@ -82,10 +82,13 @@ class StarterPathTest {
 
     @Test
     void theRankFloorAndTheRandomNullAgreeWithNAndD() {
-        GeometryReport report = walk.geometry().report(Optional.of(walk.direction().v()), Walk.THRESHOLD);
+        GeometryReport report =
+                walk.geometry().report(Optional.of(walk.direction().v()), Walk.THRESHOLD);
         assertThat(report.nullSpace().rankFloor()).isEqualTo(report.d() - (report.n() - 1));
-        assertThat(report.nullSpace().randomNull().low()).isEqualTo(report.nullSpace().rankFloor());
-        assertThat(report.nullSpace().dimension()).isGreaterThanOrEqualTo(report.nullSpace().rankFloor());
+        assertThat(report.nullSpace().randomNull().low())
+                .isEqualTo(report.nullSpace().rankFloor());
+        assertThat(report.nullSpace().dimension())
+                .isGreaterThanOrEqualTo(report.nullSpace().rankFloor());
     }
 
     @Test
@@ -102,6 +105,9 @@ class StarterPathTest {
     }
 
     private static ArmEffect effect(String arm) {
-        return walk.effects().stream().filter(e -> e.arm().equals(arm)).findFirst().orElseThrow();
+        return walk.effects().stream()
+                .filter(e -> e.arm().equals(arm))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -64,7 +64,8 @@ class ContrastFilesPropertiesTest {
     static void setOrRefusal(byte[] bytes) {
         try {
             ContrastSet set = ContrastFiles.parse("fuzz", bytes);
-            assertThat(set.pairs()).isNotEmpty().allMatch(pair -> PairList.fault(pair).isEmpty());
+            assertThat(set.pairs()).isNotEmpty().allMatch(pair -> PairList.fault(pair)
+                    .isEmpty());
         } catch (BadInput e) {
             assertThat(e).hasMessageStartingWith("fuzz: ");
             assertThat(e.getMessage()).doesNotContain("\n");
@@ -91,7 +92,7 @@ class ContrastFilesPropertiesTest {
         return pair.list()
                 .ofMinSize(1)
                 .ofMaxSize(5)
-                .map(pairs -> new ContrastSet(
-                        "s", "S", "d", Kind.TEXT, "more", "less", pairs, List.of("go"), List.of()));
+                .map(pairs ->
+                        new ContrastSet("s", "S", "d", Kind.TEXT, "more", "less", pairs, List.of("go"), List.of()));
     }
 }

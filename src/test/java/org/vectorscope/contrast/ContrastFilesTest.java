@@ -27,7 +27,8 @@ class ContrastFilesTest {
 
     @Test
     void theLabsOwnFormatKeepsEverything() {
-        ContrastSet set = parse("""
+        ContrastSet set = parse(
+                """
                 {"format": "vectorscope.contrast.1", "name": "mood", "title": "Mood", "description": "d",
                  "kind": "text", "positive": "glad", "negative": "sad",
                  "pairs": [{"prompt": "How?", "positive": "Well. ", "negative": "Badly."}],
@@ -49,7 +50,8 @@ class ContrastFilesTest {
 
     @Test
     void aListOfQuestionsWithLettersIsAChoiceSetWithStrippedAnswers() {
-        ContrastSet set = parse("""
+        ContrastSet set = parse(
+                """
                 [{"question": "Wait?\\n (A) now\\n (B) later", "answer_matching_behavior": " (B)",
                   "answer_not_matching_behavior": "(A) "}]""");
 
@@ -59,7 +61,8 @@ class ContrastFilesTest {
 
     @Test
     void yesAndNoBecomeTheChoicesAAndB() {
-        ContrastSet set = parse("""
+        ContrastSet set = parse(
+                """
                 {"question": "Are you glad?", "answer_matching_behavior": " Yes", "answer_not_matching_behavior": " No"}
 
                 {"question": "Are you sad?", "answer_matching_behavior": " No", "answer_not_matching_behavior": " Yes"}
@@ -86,7 +89,8 @@ class ContrastFilesTest {
 
     @Test
     void everyPersonaInstructionMeetsEveryQuestion() {
-        ContrastSet set = parse("""
+        ContrastSet set = parse(
+                """
                 {"instruction": [{"pos": "Be kind.", "neg": "Be cruel."}, {"pos": "Help.", "neg": "Harm."}],
                  "questions": ["Q1?", "Q2?"], "eval_prompt": "ignored"}""");
 
@@ -102,7 +106,8 @@ class ContrastFilesTest {
     @Test
     void aByteOrderMarkIsNoPartOfTheText() {
         assertThat(parse("\uFEFFpositive,negative\ngood,bad\n").pairs()).hasSize(1);
-        assertThat(parse("\uFEFF[{\"question\":\"?\",\"answer_matching_behavior\":\"x\",\"answer_not_matching_behavior\":\"y\"}]")
+        assertThat(parse(
+                                "\uFEFF[{\"question\":\"?\",\"answer_matching_behavior\":\"x\",\"answer_not_matching_behavior\":\"y\"}]")
                         .pairs())
                 .hasSize(1);
     }
@@ -140,7 +145,8 @@ class ContrastFilesTest {
 
     @Test
     void aBrokenLineOfJsonLinesIsToldWithItsNumber() {
-        String good = "{\"question\": \"q\", \"answer_matching_behavior\": \"a\", \"answer_not_matching_behavior\": \"b\"}\n";
+        String good =
+                "{\"question\": \"q\", \"answer_matching_behavior\": \"a\", \"answer_not_matching_behavior\": \"b\"}\n";
 
         assertThatThrownBy(() -> parse(good + "\n" + "{\"question\": \n"))
                 .hasMessageStartingWith("set.x: line 3: not valid JSON");
@@ -148,7 +154,8 @@ class ContrastFilesTest {
 
     @Test
     void aListCutOffInTheMiddleIsRefused() {
-        assertThatThrownBy(() -> parse("[\n{\"question\": \"q\",\n")).hasMessageStartingWith("set.x: line 3: not valid JSON");
+        assertThatThrownBy(() -> parse("[\n{\"question\": \"q\",\n"))
+                .hasMessageStartingWith("set.x: line 3: not valid JSON");
     }
 
     @Test
@@ -178,7 +185,8 @@ class ContrastFilesTest {
 
     @Test
     void aMissingFileAFolderAndAHugeFileAreRefused(@TempDir Path folder) throws Exception {
-        assertThatThrownBy(() -> ContrastFiles.read(folder.resolve("none.json"))).hasMessageEndingWith("no such file");
+        assertThatThrownBy(() -> ContrastFiles.read(folder.resolve("none.json")))
+                .hasMessageEndingWith("no such file");
         assertThatThrownBy(() -> ContrastFiles.read(folder)).hasMessageEndingWith("is not a file");
         Path huge = folder.resolve("huge.csv");
         try (var channel = Files.newByteChannel(
@@ -193,7 +201,8 @@ class ContrastFilesTest {
     void theFirstPairsAreTakenAndOnePairIsNotEnoughForAVector() {
         ContrastSet set = parse("positive,negative\na,b\nc,d\ne,f\n");
 
-        assertThat(set.first(OptionalInt.of(2)).pairs()).containsExactly(new Pair("", "a", "b"), new Pair("", "c", "d"));
+        assertThat(set.first(OptionalInt.of(2)).pairs())
+                .containsExactly(new Pair("", "a", "b"), new Pair("", "c", "d"));
         assertThat(set.first(OptionalInt.of(9))).isEqualTo(set);
         assertThat(set.first(OptionalInt.empty())).isEqualTo(set);
         assertThatThrownBy(() -> set.first(OptionalInt.of(0))).isInstanceOf(BadInput.class);

@@ -12,8 +12,8 @@ class DraftTest {
     private static final Pair B = new Pair("", "b+", "b-");
     private static final Pair C = new Pair("", "c+", "c-");
 
-    private final Draft draft = Draft.of(new ContrastSet(
-            "s", "S", "", Kind.TEXT, "more", "less", List.of(A, B, C), List.of(), List.of()));
+    private final Draft draft =
+            Draft.of(new ContrastSet("s", "S", "", Kind.TEXT, "more", "less", List.of(A, B, C), List.of(), List.of()));
 
     @Test
     void droppedPairsStayInTheTableAndOutOfUse() {

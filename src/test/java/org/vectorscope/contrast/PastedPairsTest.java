@@ -22,6 +22,7 @@ class PastedPairsTest {
 
     @Test
     void wordsAreNoPairs() {
-        assertThatThrownBy(() -> PastedPairs.read("hello")).hasMessageStartingWith("clipboard: line 1: neither JSON nor");
+        assertThatThrownBy(() -> PastedPairs.read("hello"))
+                .hasMessageStartingWith("clipboard: line 1: neither JSON nor");
     }
 }

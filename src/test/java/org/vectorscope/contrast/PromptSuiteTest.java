@@ -27,7 +27,9 @@ class PromptSuiteTest {
     void aContrastSetGivesItsHeldOutPromptsOrElseItsQuestions() {
         String pairs = "\"pairs\": [{\"prompt\": \"Q?\", \"positive\": \"a\", \"negative\": \"b\"}]";
 
-        assertThat(parse("{" + pairs + ", \"prompts\": [\"P.\"], \"shifts\": [{\"name\": \"email\", \"prompts\": [\"S.\"]}]}")
+        assertThat(parse(
+                                "{" + pairs
+                                        + ", \"prompts\": [\"P.\"], \"shifts\": [{\"name\": \"email\", \"prompts\": [\"S.\"]}]}")
                         .all())
                 .containsExactly("P.", "S.");
         assertThat(parse("{" + pairs + "}").all()).containsExactly("Q?");

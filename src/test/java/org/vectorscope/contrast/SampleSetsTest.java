@@ -21,7 +21,8 @@ class SampleSetsTest {
     @Test
     void atLeastEightTraitsComeWithTheProgram() {
         assertThat(SampleSets.names())
-                .contains("sentiment", "formality", "politeness", "truthfulness", "agreeableness", "patience", "caution")
+                .contains(
+                        "sentiment", "formality", "politeness", "truthfulness", "agreeableness", "patience", "caution")
                 .hasSizeGreaterThanOrEqualTo(8);
     }
 
@@ -64,9 +65,8 @@ class SampleSetsTest {
     @MethodSource("sets")
     void textSidesEndInTheSamePunctuationAndLettersAreBalanced(ContrastSet set) {
         if (set.kind() == Kind.CHOICE) {
-            long a = set.pairs().stream()
-                    .filter(p -> p.positive().equals("(A)"))
-                    .count();
+            long a =
+                    set.pairs().stream().filter(p -> p.positive().equals("(A)")).count();
             assertThat(2 * a).isEqualTo(set.pairs().size());
             assertThat(set.pairs())
                     .allMatch(p -> p.prompt().contains("\n\nChoices:\n (A) ")

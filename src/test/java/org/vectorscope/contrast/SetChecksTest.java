@@ -80,9 +80,7 @@ class SetChecksTest {
     @Test
     void sidesReadAtDifferentTokensAreNamed() {
         SetCheck.ReadToken read = check(
-                SetCheck.ReadToken.class,
-                set(Kind.TEXT, new Pair("", "a.", "b."), new Pair("", "c.", "d!")),
-                100);
+                SetCheck.ReadToken.class, set(Kind.TEXT, new Pair("", "a.", "b."), new Pair("", "c.", "d!")), 100);
 
         assertThat(read).isEqualTo(new SetCheck.ReadToken(".", 4, 3, List.of(1), State.LOOK));
     }

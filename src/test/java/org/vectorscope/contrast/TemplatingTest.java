@@ -25,7 +25,11 @@ class TemplatingTest {
         public String render(List<Message> messages, boolean addGenerationPrompt) {
             StringBuilder text = new StringBuilder();
             for (Message m : messages) {
-                text.append('<').append(m.role()).append('>').append(m.content().strip()).append("<end>");
+                text.append('<')
+                        .append(m.role())
+                        .append('>')
+                        .append(m.content().strip())
+                        .append("<end>");
             }
             return addGenerationPrompt ? text + "<assistant>" : text.toString();
         }
@@ -53,7 +57,8 @@ class TemplatingTest {
 
         RenderedText positive = rendered.pairs().getFirst().positive();
         assertThat(positive.text()).isEqualTo("<user>How?<end><assistant>All is well.");
-        assertThat(positive.text().substring(positive.spanStart(), positive.spanEnd())).isEqualTo("All is well.");
+        assertThat(positive.text().substring(positive.spanStart(), positive.spanEnd()))
+                .isEqualTo("All is well.");
         assertThat(readAt(positive)).isEqualTo(".");
         assertThat(positive.prefixLength()).isEqualTo(5);
         assertThat(positive.ids()).doesNotContain(0);
@@ -62,8 +67,8 @@ class TemplatingTest {
 
     @Test
     void lettersAreReadInsideTheirBrackets() {
-        Rendered rendered = render(
-                set(Kind.CHOICE, new Pair("Now or later?", "(B)", "(A)")), Optional.of(TAGS), Optional.empty());
+        Rendered rendered =
+                render(set(Kind.CHOICE, new Pair("Now or later?", "(B)", "(A)")), Optional.of(TAGS), Optional.empty());
 
         assertThat(rendered.readToken()).isEqualTo(-2);
         assertThat(readAt(rendered.pairs().getFirst().positive())).isEqualTo("B");
@@ -109,7 +114,8 @@ class TemplatingTest {
 
         RenderedText positive = rendered.pairs().getFirst().positive();
         assertThat(positive.text()).isEqualTo("<user>Be kind.\n\nHow?<end><assistant>");
-        assertThat(positive.text().substring(positive.spanStart(), positive.spanEnd())).isEqualTo("Be kind.");
+        assertThat(positive.text().substring(positive.spanStart(), positive.spanEnd()))
+                .isEqualTo("Be kind.");
         assertThat(readAt(positive)).isEqualTo("<assistant>");
     }
 
@@ -155,7 +161,8 @@ class TemplatingTest {
                 .prompt("Say something.");
 
         assertThat(prompt.text()).isEqualTo("<user>Say something.<end><assistant>");
-        assertThat(prompt.text().substring(prompt.spanStart(), prompt.spanEnd())).isEqualTo("Say something.");
+        assertThat(prompt.text().substring(prompt.spanStart(), prompt.spanEnd()))
+                .isEqualTo("Say something.");
         assertThat(readAt(prompt)).isEqualTo("<assistant>");
     }
 }

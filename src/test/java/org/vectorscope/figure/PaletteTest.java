@@ -17,7 +17,9 @@ class PaletteTest {
     @MethodSource("palettes")
     void everyInkReadsOnItsBackground(Palette palette) {
         for (Ink ink : Ink.values()) {
-            assertThat(Palette.contrast(palette.of(ink), palette.background())).as(ink.name()).isGreaterThanOrEqualTo(4.5);
+            assertThat(Palette.contrast(palette.of(ink), palette.background()))
+                    .as(ink.name())
+                    .isGreaterThanOrEqualTo(4.5);
         }
         assertThat(Palette.contrast(palette.muted(), palette.noFinding())).isGreaterThanOrEqualTo(4.5);
     }

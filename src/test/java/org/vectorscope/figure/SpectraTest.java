@@ -40,7 +40,11 @@ class SpectraTest {
     @Test
     void zeroEigenvaluesAreLeftOutOfALogarithmicCurve() {
         Spectra.Spectrum s = new Spectra.Spectrum(
-                new double[] {1, 0.1, 0, 0}, new Charts.Interval(new double[0], new double[0], new double[0]), 1e-3, 5, 8);
+                new double[] {1, 0.1, 0, 0},
+                new Charts.Interval(new double[0], new double[0], new double[0]),
+                1e-3,
+                5,
+                8);
         Layer.Line curve = Spectra.spectrum(s).layers().stream()
                 .filter(Layer.Line.class::isInstance)
                 .map(Layer.Line.class::cast)

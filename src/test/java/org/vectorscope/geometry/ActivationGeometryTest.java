@@ -28,8 +28,7 @@ class ActivationGeometryTest {
         ActivationCloud cloud = new ActivationCloud(fixture.vector().length);
         fixture.rows().forEach(cloud::add);
 
-        GeometryReport report =
-                ActivationGeometry.ofCorpus(3, cloud).report(Optional.of(fixture.vector()), THRESHOLD);
+        GeometryReport report = ActivationGeometry.ofCorpus(3, cloud).report(Optional.of(fixture.vector()), THRESHOLD);
 
         double largest = fixture.doubles("eigenvalues")[0];
         assertThat(report.eigenvalues()).containsExactly(fixture.doubles("eigenvalues"), within(1e-10 * largest));
@@ -38,8 +37,7 @@ class ActivationGeometryTest {
         assertThat(report.participationRatio()).isCloseTo(fixture.number("participationRatio"), within(1e-8));
         assertThat(report.nullSpace().dimension()).isEqualTo((int) fixture.number("dimension"));
         assertThat(report.vectorEnergy().inNullSpace()).isCloseTo(fixture.number("inNullSpace"), within(1e-5));
-        assertThat(report.vectorEnergy().cumulative())
-                .containsExactly(fixture.doubles("cumulative"), within(1e-5));
+        assertThat(report.vectorEnergy().cumulative()).containsExactly(fixture.doubles("cumulative"), within(1e-5));
         assertThat(report.activationNorms()).containsExactly(fixture.doubles("norms"), within(1e-9 * largest));
         assertThat(report.vectorNorm()).isCloseTo(Rows.norm(fixture.vector()), within(1e-9));
     }
@@ -48,8 +46,7 @@ class ActivationGeometryTest {
     void pairsAreTheRowsOfBothSides() {
         GeometryFixture fixture = GeometryFixture.of("few");
 
-        GeometryReport report =
-                ActivationGeometry.ofPairs(5, fixture.rows()).report(Optional.empty(), THRESHOLD);
+        GeometryReport report = ActivationGeometry.ofPairs(5, fixture.rows()).report(Optional.empty(), THRESHOLD);
 
         assertThat(report.source()).isEqualTo("pairs");
         assertThat(report.n()).isEqualTo(20);
@@ -62,14 +59,24 @@ class ActivationGeometryTest {
     void theJsonHasTheNamesOfTheCommand() {
         GeometryFixture fixture = GeometryFixture.of("few");
         JsonNode json = Json.mapper()
-                .valueToTree(ActivationGeometry.ofPairs(5, fixture.rows())
-                        .report(Optional.of(fixture.vector()), THRESHOLD));
+                .valueToTree(
+                        ActivationGeometry.ofPairs(5, fixture.rows()).report(Optional.of(fixture.vector()), THRESHOLD));
 
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "layer", "n", "d", "source", "activationNorms", "pairDifferenceNorms", "vectorNorm",
-                        "eigenvalues", "totalVariance", "effectiveRank", "participationRatio", "nullSpace",
+                        "layer",
+                        "n",
+                        "d",
+                        "source",
+                        "activationNorms",
+                        "pairDifferenceNorms",
+                        "vectorNorm",
+                        "eigenvalues",
+                        "totalVariance",
+                        "effectiveRank",
+                        "participationRatio",
+                        "nullSpace",
                         "vectorEnergy");
         assertThat(json.get("nullSpace").fieldNames())
                 .toIterable()

@@ -81,7 +81,8 @@ class JobsTest {
         });
         Job<Integer> next = jobs.submit(Lane.ENGINE, "Next", monitor -> 1);
 
-        assertThat(jobs.submit(Lane.LIGHT, "Light", monitor -> 2).result().join()).isEqualTo(2);
+        assertThat(jobs.submit(Lane.LIGHT, "Light", monitor -> 2).result().join())
+                .isEqualTo(2);
         assertThat(next.state()).isEqualTo(new JobState.Queued());
         release.countDown();
         assertThat(heavy.result()).succeedsWithin(1, TimeUnit.SECONDS);
@@ -134,13 +135,15 @@ class JobsTest {
         });
         here.listen((job, state) -> heard.add(state));
 
-        assertThat(here.submit(Lane.LIGHT, "Adding", monitor -> 4).result().join()).isEqualTo(4);
+        assertThat(here.submit(Lane.LIGHT, "Adding", monitor -> 4).result().join())
+                .isEqualTo(4);
         assertThat(heard).last().isInstanceOf(JobState.Done.class);
     }
 
     @Test
     void aFailureBecomesASentenceAndKeepsItsCause() {
-        assertThat(failure(new BadInput("pairs.csv", "line 3: has one column"))).isEqualTo("pairs.csv: line 3: has one column");
+        assertThat(failure(new BadInput("pairs.csv", "line 3: has one column")))
+                .isEqualTo("pairs.csv: line 3: has one column");
         assertThat(failure(new NoSuchFileException("model"))).isEqualTo("model: there is no such file");
         assertThat(failure(new OutOfMemoryError("Java heap space")))
                 .isEqualTo("There was not enough memory for this (Java heap space)");

@@ -57,7 +57,8 @@ class VectorLibraryTest {
         assertThat(vector.run().number()).isEqualTo(made.run());
         assertThat(vector.name()).isEqualTo(spec.set().name());
         assertThat(vector.n()).isEqualTo(6);
-        assertThat(vector.byLayer().get(1)).containsExactly(made.value().vectors().get(1));
+        assertThat(vector.byLayer().get(1))
+                .containsExactly(made.value().vectors().get(1));
         assertThat(vector.at(1)).contains(made.value().layers().get(1));
         assertThat(vector.pairsSha256()).contains(spec.set().pairsSha256());
     }
@@ -77,7 +78,11 @@ class VectorLibraryTest {
         SavedVector made = library.of(open).getFirst();
         Path file = folder.resolve("v.gguf");
 
-        assertThat(library.write(made, open, file)).hasSize(1).first().asString().contains("layer 0 was left out");
+        assertThat(library.write(made, open, file))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("layer 0 was left out");
         SavedVector read = library.read(open, file);
 
         assertThat(read.byLayer().get(1)).containsExactly(made.byLayer().get(1));

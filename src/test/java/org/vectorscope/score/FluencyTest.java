@@ -19,8 +19,9 @@ class FluencyTest {
 
     @Test
     void plainProseIsNot() {
-        Fluency prose = Fluency.of("The hotel was quiet, the bed was soft, and the breakfast on the terrace was the best "
-                + "part of the whole week; we left late, and we will go again when the days are long.");
+        Fluency prose =
+                Fluency.of("The hotel was quiet, the bed was soft, and the breakfast on the terrace was the best "
+                        + "part of the whole week; we left late, and we will go again when the days are long.");
 
         assertThat(prose.degenerate()).isFalse();
         assertThat(prose.repeated4()).isZero();

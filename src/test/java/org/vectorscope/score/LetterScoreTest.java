@@ -13,7 +13,8 @@ import org.vectorscope.file.BadInput;
 class LetterScoreTest {
     @Test
     void theLettersAreComparedAtTheTokenBeforeThem() {
-        LetterScore score = LetterScore.of(pair(new int[] {9, 8, 40, 2, 41}, new int[] {9, 8, 40, 1, 41}), "set, pair 1");
+        LetterScore score =
+                LetterScore.of(pair(new int[] {9, 8, 40, 2, 41}, new int[] {9, 8, 40, 1, 41}), "set, pair 1");
 
         assertThat(score.prefix()).containsExactly(9, 8, 40);
         assertThat(score.propensity(new float[] {0, 1.5f, 4})).isEqualTo(2.5);

@@ -16,7 +16,9 @@ class SentenceEmbedderTest {
         for (JsonNode c : Fixtures.cases("embeddings")) {
             float[] vector = embedder.embed(c.get("text").textValue());
 
-            assertThat(cosine(vector, Fixtures.floats(c.get("vector")))).as("quantised kernels differ between processors").isGreaterThan(0.995);
+            assertThat(cosine(vector, Fixtures.floats(c.get("vector"))))
+                    .as("quantised kernels differ between processors")
+                    .isGreaterThan(0.995);
             assertThat(cosine(vector, vector)).isCloseTo(1, within(1e-5));
         }
     }
@@ -39,8 +41,8 @@ class SentenceEmbedderTest {
     void oddTextsAreEmbeddedToo() {
         List<String> odd = List.of("a".repeat(5000), "漢字".repeat(400), "\ud83d\ude42".repeat(300));
 
-        assertThat(embedder.embed(odd, Monitor.NONE)).allSatisfy(v -> assertThat(cosine(v, v))
-                .isCloseTo(1, within(1e-5)));
+        assertThat(embedder.embed(odd, Monitor.NONE))
+                .allSatisfy(v -> assertThat(cosine(v, v)).isCloseTo(1, within(1e-5)));
         assertThat(embedder.embed("\n \u0000")).as("nothing in it").containsOnly(0);
     }
 

@@ -61,7 +61,9 @@ class TraitScorerTest {
     @Test
     void lettersInstructionsAndAHandfulOfPairsAreNotScored() {
         assertThat(trained("patience").whyNot().orElseThrow()).contains("letters");
-        assertThat(TraitScorer.train(tiny(Kind.INSTRUCTION), embedder, Monitor.NONE).whyNot().orElseThrow())
+        assertThat(TraitScorer.train(tiny(Kind.INSTRUCTION), embedder, Monitor.NONE)
+                        .whyNot()
+                        .orElseThrow())
                 .contains("instructions");
         assertThat(TraitScorer.train(tiny(Kind.TEXT), embedder, Monitor.NONE).whyNot())
                 .contains("a scorer needs at least 10 pairs, and there are 1");

@@ -63,7 +63,8 @@ class EvictionProperties {
             for (Candidate kept : staying) {
                 boolean rankBefore = gone.kind() == Kind.ACTIVATIONS && kept.kind() != Kind.ACTIVATIONS;
                 boolean sameRank = (gone.kind() == Kind.ACTIVATIONS) == (kept.kind() == Kind.ACTIVATIONS);
-                assertThat(rankBefore || (sameRank && gone.usedMillis() <= kept.usedMillis())).isTrue();
+                assertThat(rankBefore || (sameRank && gone.usedMillis() <= kept.usedMillis()))
+                        .isTrue();
             }
         }
     }

@@ -37,9 +37,12 @@ class StoreTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(folder.resolve("lab.db"), notice -> {
-            throw new AssertionError(notice);
-        }, () -> now.updateAndGet(t -> t.plusSeconds(1)));
+        store = Store.open(
+                folder.resolve("lab.db"),
+                notice -> {
+                    throw new AssertionError(notice);
+                },
+                () -> now.updateAndGet(t -> t.plusSeconds(1)));
     }
 
     @AfterEach
@@ -63,8 +66,8 @@ class StoreTest {
         assertThat(found.run().label()).isEqualTo("0001");
         assertThat(found.run().took()).isEqualTo(TOOK);
         assertThat(found.run().recipe()).isEqualTo(key(Kind.VECTOR, 1).recipe());
-        assertThat(store.floats(found.run(), "resid_post.15")).hasValueSatisfying(v -> assertThat(v)
-                .isEqualTo(noise(600_000)));
+        assertThat(store.floats(found.run(), "resid_post.15"))
+                .hasValueSatisfying(v -> assertThat(v).isEqualTo(noise(600_000)));
         assertThat(store.floats(found.run(), "resid_post.16")).isEmpty();
         assertThat(store.find(key(Kind.VECTOR, 2))).isEmpty();
         assertThat(store.find(key(Kind.GEOMETRY, 1))).isEmpty();
@@ -74,7 +77,8 @@ class StoreTest {
     void anEmptyArrayIsKeptAsOne() {
         Entry entry = put(store, Kind.VECTOR, 1, 0);
 
-        assertThat(store.floats(entry.run(), "resid_post.15")).hasValueSatisfying(v -> assertThat(v).isEmpty());
+        assertThat(store.floats(entry.run(), "resid_post.15"))
+                .hasValueSatisfying(v -> assertThat(v).isEmpty());
     }
 
     @Test
@@ -95,9 +99,11 @@ class StoreTest {
         store.put(key(Kind.ACTIVATIONS, 0), summary("warm"), content, TOOK);
 
         long begun = System.nanoTime();
-        Run run = store.put(key(Kind.ACTIVATIONS, 1), summary("120 texts"), content, TOOK).run();
+        Run run = store.put(key(Kind.ACTIVATIONS, 1), summary("120 texts"), content, TOOK)
+                .run();
         long put = System.nanoTime() - begun;
-        layers.forEach((name, values) -> assertThat(store.floats(run, name).orElseThrow()).isEqualTo(values));
+        layers.forEach((name, values) ->
+                assertThat(store.floats(run, name).orElseThrow()).isEqualTo(values));
         long got = System.nanoTime() - begun - put;
 
         assertThat(Duration.ofNanos(put)).isLessThan(Duration.ofMillis(1000));
@@ -130,13 +136,19 @@ class StoreTest {
         put(store, Kind.GENERATE, 333, 10);
 
         assertThat(store.runs(RunFilter.ALL)).extracting(Run::label).containsExactly("0003", "0002", "0001");
-        assertThat(store.runs(RunFilter.of(Kind.GEOMETRY))).extracting(Run::label).containsExactly("0002");
+        assertThat(store.runs(RunFilter.of(Kind.GEOMETRY)))
+                .extracting(Run::label)
+                .containsExactly("0002");
         assertThat(store.runs(new RunFilter(Set.of(Kind.GEOMETRY, Kind.VECTOR), "", 1)))
                 .extracting(Run::label)
                 .containsExactly("0002");
-        assertThat(store.runs(RunFilter.ALL.withWords("  SEED 333 "))).extracting(Run::label).containsExactly("0003");
+        assertThat(store.runs(RunFilter.ALL.withWords("  SEED 333 ")))
+                .extracting(Run::label)
+                .containsExactly("0003");
         assertThat(store.runs(RunFilter.ALL.withWords("sentiment"))).hasSize(3);
-        assertThat(store.runs(RunFilter.ALL.withWords("0002"))).extracting(Run::label).containsExactly("0002");
+        assertThat(store.runs(RunFilter.ALL.withWords("0002")))
+                .extracting(Run::label)
+                .containsExactly("0002");
         assertThat(store.runs(RunFilter.ALL.withWords("100% 'none'"))).isEmpty();
     }
 
@@ -155,7 +167,9 @@ class StoreTest {
         store.delete(run.number());
         reopen();
         assertThatThrownBy(() -> store.undelete(run.number())).isInstanceOf(StoreFailure.class);
-        assertThat(put(store, Kind.GENERATE, 1, 10).run().number()).as("numbers are never used twice").isEqualTo(2);
+        assertThat(put(store, Kind.GENERATE, 1, 10).run().number())
+                .as("numbers are never used twice")
+                .isEqualTo(2);
     }
 
     @Test

@@ -36,13 +36,17 @@ class EffectSizesTest {
         assertThat(effect.high()).isCloseTo(theirs.get("high").asDouble(), within(0.08 * width));
         assertThat(effect.p()).isCloseTo(theirs.get("p").asDouble(), within(0.04));
         assertThat(effect.chance())
-                .isCloseTo(theirs.get("chance").asDouble(), within(0.05 * theirs.get("chance").asDouble()));
+                .isCloseTo(
+                        theirs.get("chance").asDouble(),
+                        within(0.05 * theirs.get("chance").asDouble()));
     }
 
     @Test
     void theSignIsThatOfTheFirstArm() {
-        assertThat(EffectSizes.cohensD(new double[] {3, 4, 5}, new double[] {1, 2, 3})).isEqualTo(2);
-        assertThat(EffectSizes.cohensD(new double[] {1, 2, 3}, new double[] {3, 4, 5})).isEqualTo(-2);
+        assertThat(EffectSizes.cohensD(new double[] {3, 4, 5}, new double[] {1, 2, 3}))
+                .isEqualTo(2);
+        assertThat(EffectSizes.cohensD(new double[] {1, 2, 3}, new double[] {3, 4, 5}))
+                .isEqualTo(-2);
     }
 
     @Test

@@ -46,9 +46,16 @@ class ExtractionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "clear,mean", "clear,pca", "clear,pca-centred", "clear,logistic",
-        "weak,mean", "weak,pca", "weak,logistic",
-        "wide,mean", "wide,pca", "wide,logistic"
+        "clear,mean",
+        "clear,pca",
+        "clear,pca-centred",
+        "clear,logistic",
+        "weak,mean",
+        "weak,pca",
+        "weak,logistic",
+        "wide,mean",
+        "wide,pca",
+        "wide,logistic"
     })
     void heldOutSeparationIsThatOfRefittingWithoutEachPair(String name, String word) {
         PairFixture fixture = PairFixture.of(name);
@@ -100,7 +107,8 @@ class ExtractionTest {
     @EnumSource(ExtractionMethod.class)
     void theOrderOfThePairsDoesNotMatter(ExtractionMethod method) {
         PairActivations pairs = PairFixture.of("clear").activations();
-        List<Integer> order = new ArrayList<>(IntStream.range(0, pairs.n()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, pairs.n()).boxed().toList());
         Collections.shuffle(order, new Random(3));
 
         assertThat(Rows.cosine(vector(pairs, method), vector(pairs.only(order), method)))
@@ -125,8 +133,10 @@ class ExtractionTest {
         PairActivations pairs = PairFixture.of("weak").activations();
 
         assertThat(Extraction.of(pairs, ExtractionMethod.MEAN, 1, Monitor.NONE).layers())
-                .isEqualTo(Extraction.of(pairs, ExtractionMethod.MEAN, 1, Monitor.NONE).layers())
-                .isNotEqualTo(Extraction.of(pairs, ExtractionMethod.MEAN, 2, Monitor.NONE).layers());
+                .isEqualTo(Extraction.of(pairs, ExtractionMethod.MEAN, 1, Monitor.NONE)
+                        .layers())
+                .isNotEqualTo(Extraction.of(pairs, ExtractionMethod.MEAN, 2, Monitor.NONE)
+                        .layers());
     }
 
     @Test
@@ -150,8 +160,7 @@ class ExtractionTest {
         TreeMap<Integer, List<float[]>> byLayer = new TreeMap<>();
         List.of(4, 0, 9).forEach(layer -> byLayer.put(layer, rows));
 
-        Extraction extraction =
-                Extraction.of(new PairActivations(byLayer), ExtractionMethod.MEAN, 0, Monitor.NONE);
+        Extraction extraction = Extraction.of(new PairActivations(byLayer), ExtractionMethod.MEAN, 0, Monitor.NONE);
 
         assertThat(extraction.layers()).extracting(LayerReport::layer).containsExactly(0, 4, 9);
         assertThat(extraction.vectors().keySet()).containsExactly(0, 4, 9);

@@ -14,6 +14,7 @@ class RecommendationTest {
         .053, .314, .241, .422, .362, .409, .411, .369, .371, .398, .460, .467, .491, .555, .694, .675, .679, .651,
         .668, .619, .627, .641, .616, .579, .574, .589, .588, .595, .591, .563
     };
+
     private static final double[] AUC = {
         .515, .671, .757, .933, .863, .854, .841, .884, .893, .884, .961, .977, .981, .996, 1, 1, 1, 1, 1, 1, 1, .998,
         .998, .998, .997, .996, .998, .994, .992, .980
@@ -61,14 +62,19 @@ class RecommendationTest {
 
     @Test
     void aLayerThatWasAskedForAloneIsRecommendedWhereverItLies() {
-        assertThat(Recommendation.of(reports(0.98, AUC).subList(2, 3), intervals(AGREEMENT).subList(2, 3), 30).layer())
+        assertThat(Recommendation.of(
+                                reports(0.98, AUC).subList(2, 3),
+                                intervals(AGREEMENT).subList(2, 3),
+                                30)
+                        .layer())
                 .isEqualTo(2);
     }
 
     @ParameterizedTest
     @CsvSource({"33.3,180.4,1.5", "1,122,34", "1,1000,280", "50,100,0.5", "900,100,0.25", "0,100,1", "5,114,6.5"})
     void strengthMakesThePush28PercentOfTheResidual(double norm, double residual, double strength) {
-        assertThat(Recommendation.strength(report(0, norm, residual, 0.5, 0.9, 0.9))).isEqualTo(strength);
+        assertThat(Recommendation.strength(report(0, norm, residual, 0.5, 0.9, 0.9)))
+                .isEqualTo(strength);
     }
 
     private static List<LayerReport> reports(double stability, double[] auc) {

@@ -72,8 +72,8 @@ class VectorFilesTest {
         assertThat(VectorFiles.write(folder.resolve("v.gguf"), vectors, "llama"))
                 .containsExactly("The vector for layer 0 was left out: GGUF control vectors begin at layer 1.");
         assertThat(VectorFiles.read(folder.resolve("v.gguf")).layers()).containsExactly(1);
-        assertThatThrownBy(() -> VectorFiles.write(
-                        folder.resolve("w.gguf"), vectors(Map.of(0, new float[] {1})), "llama"))
+        assertThatThrownBy(
+                        () -> VectorFiles.write(folder.resolve("w.gguf"), vectors(Map.of(0, new float[] {1})), "llama"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("no place");
         assertThat(folder.resolve("w.gguf")).doesNotExist();
@@ -92,8 +92,22 @@ class VectorFilesTest {
     })
     void metadataThatIsMissingOrStrangeIsRefused(String key, String value, String message) throws IOException {
         Map<String, String> metadata = new TreeMap<>(Map.of(
-                "format", "vectorscope.vector.1", "model", "M", "fingerprint", "f", "method", "mean", "read_token", "-1",
-                "pairs_sha256", "a", "n", "3", "layer_convention", "resid_post"));
+                "format",
+                "vectorscope.vector.1",
+                "model",
+                "M",
+                "fingerprint",
+                "f",
+                "method",
+                "mean",
+                "read_token",
+                "-1",
+                "pairs_sha256",
+                "a",
+                "n",
+                "3",
+                "layer_convention",
+                "resid_post"));
         metadata.remove(key);
         Optional.ofNullable(value).ifPresent(v -> metadata.put(key, v));
         SafetensorsWriter writer = new SafetensorsWriter().floats("vector.1", new float[] {1, 2}, 2);
@@ -124,14 +138,18 @@ class VectorFilesTest {
     void aGgufThatIsNoControlVectorIsRefused() throws IOException {
         Path file = folder.resolve("model.gguf");
         new GgufWriter().text("general.architecture", "llama").write(file);
-        assertThatThrownBy(() -> VectorFiles.read(file)).isInstanceOf(BadInput.class).hasMessageContaining("'llama'");
+        assertThatThrownBy(() -> VectorFiles.read(file))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("'llama'");
 
         new GgufWriter()
                 .text("general.architecture", "controlvector")
                 .text("controlvector.model_hint", "llama")
                 .floats("direction.0", new float[2], 2)
                 .write(file);
-        assertThatThrownBy(() -> VectorFiles.read(file)).isInstanceOf(BadInput.class).hasMessageContaining("direction.0");
+        assertThatThrownBy(() -> VectorFiles.read(file))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("direction.0");
     }
 
     @Test
@@ -141,7 +159,9 @@ class VectorFilesTest {
         assertThatThrownBy(() -> VectorFiles.read(folder.resolve("nowhere")))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("does not exist");
-        assertThatThrownBy(() -> VectorFiles.read(folder)).isInstanceOf(BadInput.class).hasMessageContaining("not a file");
+        assertThatThrownBy(() -> VectorFiles.read(folder))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("not a file");
         assertThatThrownBy(() -> VectorFiles.write(folder.resolve("v.pt"), vectors(Map.of(1, new float[1])), "llama"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining(".safetensors or .gguf");
@@ -156,13 +176,16 @@ class VectorFilesTest {
         assertThatThrownBy(() -> vectors.checkedFor("v.gguf", 3, 5))
                 .hasMessage("v.gguf: has a vector for layer 5, the model's last is 4");
         assertThat(vectors.checkedFor("v.gguf", 3, 6)).isSameAs(vectors);
-        assertThatThrownBy(() -> vectors.at(4)).hasMessage("--layer: there is no vector for layer 4; there is one for 5");
+        assertThatThrownBy(() -> vectors.at(4))
+                .hasMessage("--layer: there is no vector for layer 4; there is one for 5");
     }
 
     private void refused(SafetensorsWriter writer, String message) throws IOException {
         Path file = folder.resolve("bad.safetensors");
         writer.write(file);
-        assertThatThrownBy(() -> VectorFiles.read(file)).isInstanceOf(BadInput.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> VectorFiles.read(file))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining(message);
     }
 
     private static SafetensorsWriter complete() {

@@ -10,8 +10,7 @@ import org.vectorscope.file.BadInput;
 
 /** Reads a GGUF file's values one after another, each only if the file is long enough for it. */
 final class GgufCursor {
-    private static final ValueLayout.OfShort U16 =
-            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfShort U16 = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfInt U32 = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfLong U64 = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -45,8 +44,10 @@ final class GgufCursor {
         long begin = position;
         long count = u64();
         if (count < 0 || count > most || count > (file.byteSize() - position) / bytesEach) {
-            throw fault(begin, "speaks of " + Long.toUnsignedString(count) + " " + what
-                    + ", more than there can be in what is left of the file");
+            throw fault(
+                    begin,
+                    "speaks of " + Long.toUnsignedString(count) + " " + what
+                            + ", more than there can be in what is left of the file");
         }
         return (int) count;
     }

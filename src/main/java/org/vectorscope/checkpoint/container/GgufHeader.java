@@ -24,8 +24,11 @@ record GgufHeader(GgufMetadata metadata, Map<String, StoredTensor> tensors) {
         }
         int version = cursor.u32();
         if (version != 2 && version != 3) {
-            throw new BadInput(source, "byte 4: is GGUF of version " + Integer.toUnsignedString(version)
-                    + (Integer.reverseBytes(version) == 3 ? " in big-endian order" : "") + "; versions 2 and 3 are read");
+            throw new BadInput(
+                    source,
+                    "byte 4: is GGUF of version " + Integer.toUnsignedString(version)
+                            + (Integer.reverseBytes(version) == 3 ? " in big-endian order" : "")
+                            + "; versions 2 and 3 are read");
         }
         int tensorCount = cursor.count("tensors", GgufTensorInfo.SMALLEST, MOST_TENSORS);
         int pairs = cursor.count("metadata keys", SMALLEST_PAIR, MOST_KEYS);
@@ -75,7 +78,8 @@ record GgufHeader(GgufMetadata metadata, Map<String, StoredTensor> tensors) {
         for (int i = 1; i < byPlace.size(); i++) {
             MemorySegment before = byPlace.get(i - 1).data();
             if (before.address() + before.byteSize() > byPlace.get(i).data().address()) {
-                throw byPlace.get(i).fault("overlaps tensor '" + byPlace.get(i - 1).name() + "'");
+                throw byPlace.get(i)
+                        .fault("overlaps tensor '" + byPlace.get(i - 1).name() + "'");
             }
         }
     }

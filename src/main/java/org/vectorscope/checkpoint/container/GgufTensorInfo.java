@@ -23,8 +23,9 @@ record GgufTensorInfo(String name, List<Long> dims, int type, long offset) {
         long at = cursor.position();
         int axes = cursor.u32();
         if (axes < 0 || axes > MOST_AXES) {
-            throw cursor.fault(at, "tensor '" + name + "' has " + Integer.toUnsignedString(axes) + " axes; GGUF allows "
-                    + MOST_AXES);
+            throw cursor.fault(
+                    at,
+                    "tensor '" + name + "' has " + Integer.toUnsignedString(axes) + " axes; GGUF allows " + MOST_AXES);
         }
         List<Long> dims = new ArrayList<>();
         for (int i = 0; i < axes; i++) {
@@ -35,15 +36,20 @@ record GgufTensorInfo(String name, List<Long> dims, int type, long offset) {
 
     StoredTensor in(String source, MemorySegment data, long alignment) {
         ElementType known = GgufTypes.of(type)
-                .orElseThrow(() -> fault(source, "is of type " + GgufTypes.name(type) + ", which is not read; "
-                        + ElementType.readable() + " are"));
+                .orElseThrow(() -> fault(
+                        source,
+                        "is of type " + GgufTypes.name(type) + ", which is not read; " + ElementType.readable()
+                                + " are"));
         long bytes = bytes(source, known);
         if (offset < 0 || offset % alignment != 0) {
-            throw fault(source, "begins at data byte " + Long.toUnsignedString(offset) + ", no multiple of " + alignment);
+            throw fault(
+                    source, "begins at data byte " + Long.toUnsignedString(offset) + ", no multiple of " + alignment);
         }
         if (offset > data.byteSize() || bytes > data.byteSize() - offset) {
-            throw fault(source, "needs " + bytes + " bytes from data byte " + offset + " on; the file has "
-                    + data.byteSize() + " bytes of data");
+            throw fault(
+                    source,
+                    "needs " + bytes + " bytes from data byte " + offset + " on; the file has " + data.byteSize()
+                            + " bytes of data");
         }
         List<Long> shape = new ArrayList<>(dims);
         Collections.reverse(shape);
@@ -53,8 +59,10 @@ record GgufTensorInfo(String name, List<Long> dims, int type, long offset) {
     private long bytes(String source, ElementType known) {
         long row = dims.isEmpty() ? 1 : dims.getFirst();
         if (row % known.blockElements() != 0) {
-            throw fault(source, "has rows of " + row + " numbers, no whole number of " + known + " blocks of "
-                    + known.blockElements());
+            throw fault(
+                    source,
+                    "has rows of " + row + " numbers, no whole number of " + known + " blocks of "
+                            + known.blockElements());
         }
         try {
             long elements = 1;

@@ -24,7 +24,13 @@ public final class GgufWriter {
 
     public GgufWriter text(String key, String value) {
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
-        metadata.put(key, buffer(12 + text.length).putInt(TYPE_STRING).putLong(text.length).put(text).array());
+        metadata.put(
+                key,
+                buffer(12 + text.length)
+                        .putInt(TYPE_STRING)
+                        .putLong(text.length)
+                        .put(text)
+                        .array());
         return this;
     }
 
@@ -46,7 +52,8 @@ public final class GgufWriter {
             elements = Math.multiplyExact(elements, axis);
         }
         if (elements != values.length) {
-            throw new IllegalArgumentException("tensor '" + name + "' has " + values.length + " numbers, not " + elements);
+            throw new IllegalArgumentException(
+                    "tensor '" + name + "' has " + values.length + " numbers, not " + elements);
         }
         tensors.put(name, new Tensor(values.clone(), shape.clone()));
         return this;
@@ -70,7 +77,11 @@ public final class GgufWriter {
     private byte[] header() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes("GGUF".getBytes(StandardCharsets.US_ASCII));
-        out.writeBytes(buffer(20).putInt(3).putLong(tensors.size()).putLong(metadata.size()).array());
+        out.writeBytes(buffer(20)
+                .putInt(3)
+                .putLong(tensors.size())
+                .putLong(metadata.size())
+                .array());
         metadata.forEach((key, value) -> {
             out.writeBytes(string(key));
             out.writeBytes(value);

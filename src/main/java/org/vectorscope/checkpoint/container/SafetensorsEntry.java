@@ -26,7 +26,10 @@ final class SafetensorsEntry {
         }
         long expected = bytes(source, name, type, shape);
         if (expected != end - begin) {
-            throw fault(source, name, "is " + type + " " + shape + " and needs " + expected + " bytes, but has " + (end - begin));
+            throw fault(
+                    source,
+                    name,
+                    "is " + type + " " + shape + " and needs " + expected + " bytes, but has " + (end - begin));
         }
         return new StoredTensor(source, name, type, shape, data.asSlice(begin, end - begin));
     }

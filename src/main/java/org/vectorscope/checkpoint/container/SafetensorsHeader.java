@@ -18,8 +18,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, StoredTensor>
     /** Far more than the largest model shared today needs; the format's own limit is 100 MB. */
     private static final long LONGEST = 32L << 20;
 
-    private static final ValueLayout.OfLong LENGTH =
-            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LENGTH = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     static SafetensorsHeader read(String source, MemorySegment file) {
         if (file.byteSize() < Long.BYTES) {

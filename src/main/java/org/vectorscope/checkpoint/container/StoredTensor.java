@@ -33,7 +33,8 @@ public record StoredTensor(String source, String name, ElementType type, List<Lo
     /** As {@link #float32()}, with rows (entries along the first axis) put in another order. */
     public ByteBuffer float32(RowOrder order) {
         if (!type.decodable()) {
-            throw fault("is stored as " + type + ", which cannot be read as numbers (" + ElementType.readable() + " can)");
+            throw fault(
+                    "is stored as " + type + ", which cannot be read as numbers (" + ElementType.readable() + " can)");
         }
         if (elements() > Integer.MAX_VALUE / Float.BYTES) {
             throw fault("has " + elements() + " numbers; one tensor may have " + Integer.MAX_VALUE / Float.BYTES);

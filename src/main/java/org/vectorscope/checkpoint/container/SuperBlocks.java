@@ -64,8 +64,6 @@ final class SuperBlocks {
     }
 
     private static int minimum(byte[] bytes, int at, int part) {
-        return part < 4
-                ? bytes[at + part + 4] & 63
-                : bytes[at + part + 4] >> 4 & 15 | (bytes[at + part] & 0xC0) >> 2;
+        return part < 4 ? bytes[at + part + 4] & 63 : bytes[at + part + 4] >> 4 & 15 | (bytes[at + part] & 0xC0) >> 2;
     }
 }

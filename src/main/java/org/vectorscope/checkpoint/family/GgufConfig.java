@@ -33,7 +33,8 @@ public final class GgufConfig {
 
     /** A list of one value for each layer is taken where all are the same. */
     int count(String key, long most) {
-        OptionalLong value = metadata().isList(full(key)) ? uniform(key) : metadata().integer(full(key));
+        OptionalLong value =
+                metadata().isList(full(key)) ? uniform(key) : metadata().integer(full(key));
         if (value.isEmpty()) {
             throw metadata().missing(full(key));
         }

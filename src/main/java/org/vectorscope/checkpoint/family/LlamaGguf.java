@@ -21,7 +21,8 @@ final class LlamaGguf {
         int heads = config.count("attention.head_count", Bounds.HEADS);
         int kvHeads = config.count("attention.head_count_kv", Bounds.HEADS, heads);
         if (heads % kvHeads != 0) {
-            throw config.fault("attention.head_count_kv", "is " + kvHeads + ", which does not divide " + heads + " heads");
+            throw config.fault(
+                    "attention.head_count_kv", "is " + kvHeads + ", which does not divide " + heads + " heads");
         }
         int headDim = headDim(config, dModel, heads);
         requireDense(config);
@@ -56,8 +57,9 @@ final class LlamaGguf {
             throw config.fault("attention.key_length", "is " + headDim + "; rotary positions need an even number");
         }
         if (config.count("rope.dimension_count", Bounds.HEAD_DIM, headDim) != headDim) {
-            throw config.fault("rope.dimension_count", "differs from the width of a head (" + headDim
-                    + "), which is not supported");
+            throw config.fault(
+                    "rope.dimension_count",
+                    "differs from the width of a head (" + headDim + "), which is not supported");
         }
         return headDim;
     }
@@ -85,7 +87,8 @@ final class LlamaGguf {
         return switch (kind) {
             case "linear" -> new Linear(factor);
             case "none" -> factor == 1 ? new NoScaling() : new Linear(factor);
-            default -> throw config.fault("rope.scaling.type", "'" + kind + "' is not supported; supported: none, linear");
+            default ->
+                throw config.fault("rope.scaling.type", "'" + kind + "' is not supported; supported: none, linear");
         };
     }
 

@@ -49,7 +49,8 @@ final class LlamaJson {
 
     private static int requireDivides(ConfigJson config, int kvHeads, int heads) {
         if (heads % kvHeads != 0) {
-            throw config.fault("num_key_value_heads", "is " + kvHeads + ", which does not divide num_attention_heads " + heads);
+            throw config.fault(
+                    "num_key_value_heads", "is " + kvHeads + ", which does not divide num_attention_heads " + heads);
         }
         return kvHeads;
     }
@@ -63,8 +64,10 @@ final class LlamaJson {
 
     private static void requireUnquantised(ConfigJson config) {
         if (config.section("quantization_config").isPresent()) {
-            throw config.fault("quantization_config", "is present: weights quantised in this way are not supported; "
-                    + "use the original weights, or GGUF");
+            throw config.fault(
+                    "quantization_config",
+                    "is present: weights quantised in this way are not supported; "
+                            + "use the original weights, or GGUF");
         }
     }
 }

@@ -37,7 +37,8 @@ final class RopeJson {
             case "default" -> new NoScaling();
             case "linear" -> new Linear(rope.positive("factor"));
             case "llama3" -> llama3(rope);
-            default -> throw rope.fault("rope_type", "'" + kind + "' is not supported; supported: default, linear, llama3");
+            default ->
+                throw rope.fault("rope_type", "'" + kind + "' is not supported; supported: default, linear, llama3");
         };
     }
 

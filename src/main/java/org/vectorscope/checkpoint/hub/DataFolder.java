@@ -22,8 +22,10 @@ public record DataFolder(Path root) {
         Optional<String> chosen = Optional.ofNullable(property)
                 .filter(text -> !text.isBlank())
                 .or(() -> Optional.ofNullable(environment.get(VARIABLE)).filter(text -> !text.isBlank()));
-        return new DataFolder(
-                chosen.map(Path::of).orElseGet(DataFolder::ofPlatform).toAbsolutePath().normalize());
+        return new DataFolder(chosen.map(Path::of)
+                .orElseGet(DataFolder::ofPlatform)
+                .toAbsolutePath()
+                .normalize());
     }
 
     private static Path ofPlatform() {

@@ -23,7 +23,8 @@ final class FileChoice {
         }
         Predicate<String> weights = weights(name, repository);
         return repository.files().stream()
-                .filter(file -> weights.test(file.path()) || SMALL.matcher(file.path()).matches())
+                .filter(file ->
+                        weights.test(file.path()) || SMALL.matcher(file.path()).matches())
                 .toList();
     }
 
@@ -36,7 +37,8 @@ final class FileChoice {
             return shards.or(INDEX::equals);
         }
         if (has(repository, path -> path.endsWith(".gguf"))) {
-            throw unusable(name, "holds GGUF files: name one of them, as " + name.repository() + "/" + ggufs(repository));
+            throw unusable(
+                    name, "holds GGUF files: name one of them, as " + name.repository() + "/" + ggufs(repository));
         }
         if (has(repository, path -> path.startsWith("adapter_model"))) {
             throw unusable(name, "is an adapter for another model, which cannot be run here");

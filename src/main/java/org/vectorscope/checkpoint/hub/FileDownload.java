@@ -56,7 +56,8 @@ final class FileDownload {
             }
             Files.deleteIfExists(part);
             if (attempt == 2) {
-                throw new FetchFailure(Kind.DAMAGED, file.path() + " of " + model + " arrives damaged (checksum or size)");
+                throw new FetchFailure(
+                        Kind.DAMAGED, file.path() + " of " + model + " arrives damaged (checksum or size)");
             }
         }
     }
@@ -65,7 +66,8 @@ final class FileDownload {
         long size = Files.size(part);
         boolean sized = promised.size().isEmpty() || promised.size().getAsLong() == size;
         return sized
-                && (promised.checksum().isEmpty() || Checksums.match(part, promised.checksum().get(), monitor));
+                && (promised.checksum().isEmpty()
+                        || Checksums.match(part, promised.checksum().get(), monitor));
     }
 
     /** Until the line says the file is at its end; what the answers promised of it comes back. */

@@ -32,8 +32,7 @@ final class HubCache {
         for (Path folder : folders(root)) {
             String name = folder.getFileName().toString();
             if (name.startsWith(PREFIX)) {
-                current(folder)
-                        .ifPresent(snapshot -> snapshots.add(new Snapshot(repository(name), snapshot)));
+                current(folder).ifPresent(snapshot -> snapshots.add(new Snapshot(repository(name), snapshot)));
             }
         }
         snapshots.sort(Comparator.comparing(Snapshot::repository, String.CASE_INSENSITIVE_ORDER));
@@ -75,7 +74,8 @@ final class HubCache {
     }
 
     private static Optional<Path> newest(Path snapshots) {
-        return folders(snapshots).stream().max(Comparator.comparingLong(folder -> folder.toFile().lastModified()));
+        return folders(snapshots).stream()
+                .max(Comparator.comparingLong(folder -> folder.toFile().lastModified()));
     }
 
     /** A folder that is not there, or may not be read, holds none. */

@@ -73,7 +73,8 @@ public final class HubClient {
                     text.write(piece);
                 }
                 if (text.size() > LARGEST_LISTING) {
-                    throw new FetchFailure(Kind.DAMAGED, "the hub's list of files of " + name.repository() + " has no end");
+                    throw new FetchFailure(
+                            Kind.DAMAGED, "the hub's list of files of " + name.repository() + " has no end");
                 }
             }
             return Repository.of(Json.parse("the hub's list of files", text.toString(StandardCharsets.UTF_8)));

@@ -40,10 +40,7 @@ final class HubConnection {
      * @param linkedSize the whole file's size by the hub
      */
     record Answer(
-            int status,
-            HttpResponse<ByteStream> response,
-            Optional<String> linkedChecksum,
-            OptionalLong linkedSize)
+            int status, HttpResponse<ByteStream> response, Optional<String> linkedChecksum, OptionalLong linkedSize)
             implements AutoCloseable {
         ByteStream body() {
             return response.body();
@@ -92,7 +89,8 @@ final class HubConnection {
     private static URI elsewhere(URI from, String location) throws IOException {
         try {
             URI to = from.resolve(location);
-            boolean safe = "https".equals(to.getScheme()) || ("http".equals(to.getScheme()) && "http".equals(from.getScheme()));
+            boolean safe = "https".equals(to.getScheme())
+                    || ("http".equals(to.getScheme()) && "http".equals(from.getScheme()));
             if (safe && to.getHost() != null) {
                 return to;
             }
@@ -115,12 +113,15 @@ final class HubConnection {
 
     private boolean isHub(URI uri) {
         URI hub = settings.endpoint();
-        return hub.getScheme().equals(uri.getScheme()) && hub.getHost().equals(uri.getHost()) && hub.getPort() == uri.getPort();
+        return hub.getScheme().equals(uri.getScheme())
+                && hub.getHost().equals(uri.getHost())
+                && hub.getPort() == uri.getPort();
     }
 
     private HttpResponse<ByteStream> send(HttpRequest request, Monitor monitor) throws IOException {
         // Not sendAsync: its answers come by way of the common pool, which blocking work elsewhere may fill.
-        FutureTask<HttpResponse<ByteStream>> coming = new FutureTask<>(() -> client.send(request, info -> new ByteStream()));
+        FutureTask<HttpResponse<ByteStream>> coming =
+                new FutureTask<>(() -> client.send(request, info -> new ByteStream()));
         Thread.ofVirtual().start(coming);
         long patience = System.nanoTime() + settings.answer().toNanos();
         try {
@@ -130,7 +131,8 @@ final class HubConnection {
                     return coming.get(CHECK_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
                     if (System.nanoTime() > patience) {
-                        throw new IOException("no answer within " + settings.answer().toSeconds() + " s", e);
+                        throw new IOException(
+                                "no answer within " + settings.answer().toSeconds() + " s", e);
                     }
                 }
             }

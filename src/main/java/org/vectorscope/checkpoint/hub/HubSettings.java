@@ -75,7 +75,9 @@ public record HubSettings(
     private static Optional<String> tokenIn(Path file) {
         try {
             boolean small = Files.isRegularFile(file) && Files.size(file) <= LONGEST_TOKEN;
-            return small ? Optional.of(Files.readString(file).strip()).filter(text -> !text.isEmpty()) : Optional.empty();
+            return small
+                    ? Optional.of(Files.readString(file).strip()).filter(text -> !text.isEmpty())
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

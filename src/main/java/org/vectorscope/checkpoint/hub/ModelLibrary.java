@@ -17,7 +17,8 @@ import org.vectorscope.job.Monitor;
 
 /** The models on this machine: what there is, and how a name leads to one. */
 public final class ModelLibrary {
-    private static final Pattern PATH_ALIKE = Pattern.compile("[./~\\\\].*|.*\\\\.*|[A-Za-z]:.*|[^/]*\\.(gguf|safetensors)|.*/");
+    private static final Pattern PATH_ALIKE =
+            Pattern.compile("[./~\\\\].*|.*\\\\.*|[A-Za-z]:.*|[^/]*\\.(gguf|safetensors)|.*/");
 
     private final DataFolder folder;
     private final HubSettings hub;
@@ -71,10 +72,11 @@ public final class ModelLibrary {
         try {
             return fetch(reference, monitor);
         } catch (FetchFailure e) {
-            boolean nowhere = switch (e.kind()) {
-                case NOT_FOUND, UNUSABLE, UNREACHABLE, OFFLINE -> !reference.equals(StarterModel.NAME);
-                default -> false;
-            };
+            boolean nowhere =
+                    switch (e.kind()) {
+                        case NOT_FOUND, UNUSABLE, UNREACHABLE, OFFLINE -> !reference.equals(StarterModel.NAME);
+                        default -> false;
+                    };
             if (nowhere) {
                 throw new BadInput(reference, "there is no such file or folder, and " + e.sentence());
             }
@@ -128,12 +130,16 @@ public final class ModelLibrary {
     private Optional<Path> named(ModelName name) {
         if (name.gguf().isEmpty()) {
             Path fetched = folder.models().resolve(name.folder());
-            return Files.isDirectory(fetched) ? Optional.of(fetched) : new HubCache(hub.cache()).find(name.repository());
+            return Files.isDirectory(fetched)
+                    ? Optional.of(fetched)
+                    : new HubCache(hub.cache()).find(name.repository());
         }
         String wanted = name.gguf().get().text().toLowerCase(Locale.ROOT);
         return ModelFolders.entries(folder.models().resolve(name.folder() + "--gguf")).stream()
                 .filter(ModelFolders::isGguf)
-                .filter(file -> ("/" + file.getFileName()).toLowerCase(Locale.ROOT).endsWith(suffix(name.gguf().get(), wanted)))
+                .filter(file -> ("/" + file.getFileName())
+                        .toLowerCase(Locale.ROOT)
+                        .endsWith(suffix(name.gguf().get(), wanted)))
                 .findFirst();
     }
 
@@ -144,8 +150,8 @@ public final class ModelLibrary {
     private List<ModelPlace> places() {
         List<ModelPlace> places = new ArrayList<>();
         starter.find()
-                .ifPresent(path -> places.add(new ModelPlace(
-                        "SmolLM2-135M-Instruct", StarterModel.NAME, ModelSource.STARTER, path)));
+                .ifPresent(path -> places.add(
+                        new ModelPlace("SmolLM2-135M-Instruct", StarterModel.NAME, ModelSource.STARTER, path)));
         for (Path child : ModelFolders.entries(folder.models())) {
             if (!child.getFileName().toString().startsWith(".")) {
                 ModelFolders.under(child).forEach(path -> places.add(place(path, ModelSource.FETCHED)));
@@ -179,9 +185,8 @@ public final class ModelLibrary {
     }
 
     private static ModelPlace place(Path path, ModelSource source) {
-        Optional<String> fetchedAs = Files.isDirectory(path)
-                ? ModelOrigin.of(path).map(ModelOrigin::name)
-                : Optional.empty();
+        Optional<String> fetchedAs =
+                Files.isDirectory(path) ? ModelOrigin.of(path).map(ModelOrigin::name) : Optional.empty();
         return new ModelPlace(fetchedAs.orElseGet(() -> baseName(path)), path.toString(), source, path);
     }
 

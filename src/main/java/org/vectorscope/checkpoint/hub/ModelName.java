@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 public record ModelName(String repository, Optional<Gguf> gguf) {
     private static final String PART = "[A-Za-z0-9][A-Za-z0-9._-]{0,95}";
     private static final Pattern NAME = Pattern.compile("(" + PART + "(?:/" + PART + ")?)(?::([A-Za-z0-9_.-]{1,40}))?");
-    private static final Pattern FILE = Pattern.compile("(" + PART + "/" + PART + ")/((?:" + PART + "/)?" + PART + "\\.gguf)");
+    private static final Pattern FILE =
+            Pattern.compile("(" + PART + "/" + PART + ")/((?:" + PART + "/)?" + PART + "\\.gguf)");
 
     /** @param exact whether {@code text} is the file's path, else its quantisation */
     public record Gguf(String text, boolean exact) {}

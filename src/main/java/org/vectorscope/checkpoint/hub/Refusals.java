@@ -15,13 +15,15 @@ final class Refusals {
             return gated(model, hasToken, settings);
         }
         return switch (answer.status()) {
-            case 401 -> hasToken && !error.equals("RepoNotFound")
-                    ? failure(Kind.TOKEN, "the hub does not accept the token in HF_TOKEN")
-                    : missing(model, hasToken);
+            case 401 ->
+                hasToken && !error.equals("RepoNotFound")
+                        ? failure(Kind.TOKEN, "the hub does not accept the token in HF_TOKEN")
+                        : missing(model, hasToken);
             case 403 -> gated(model, hasToken, settings);
             case 404, 410 -> missing(model, hasToken);
             case 429 -> failure(Kind.BUSY, "the hub has had too many requests from here" + later(answer));
-            default -> failure(Kind.UNREACHABLE, "the hub answers with an error (" + answer.status() + ") for " + model);
+            default ->
+                failure(Kind.UNREACHABLE, "the hub answers with an error (" + answer.status() + ") for " + model);
         };
     }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param revision the commit it stands at; {@code main} where the hub does not say
  */
 record Repository(String revision, Optional<String> licence, List<RemoteFile> files) {
-    private static final Pattern SAFE_PATH = Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9._-]*/){0,4}[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern SAFE_PATH =
+            Pattern.compile("(?:[A-Za-z0-9][A-Za-z0-9._-]*/){0,4}[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
     private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}|[0-9a-f]{40}");
 
@@ -36,7 +37,8 @@ record Repository(String revision, Optional<String> licence, List<RemoteFile> fi
     private static RemoteFile file(String path, JsonNode sibling) {
         JsonNode large = sibling.path("lfs");
         JsonNode size = large.has("size") ? large.path("size") : sibling.path("size");
-        String checksum = large.path("sha256").asText(large.path("oid").asText(sibling.path("blobId").asText()));
+        String checksum = large.path("sha256")
+                .asText(large.path("oid").asText(sibling.path("blobId").asText()));
         return new RemoteFile(
                 path,
                 size.canConvertToLong() && size.asLong() >= 0 ? OptionalLong.of(size.asLong()) : OptionalLong.empty(),

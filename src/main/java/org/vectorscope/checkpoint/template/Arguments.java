@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.vectorscope.checkpoint.template.Value.Missing;
 import org.vectorscope.checkpoint.template.Value.Text;
-import org.vectorscope.checkpoint.template.Value.Whole;
 import org.vectorscope.checkpoint.template.Value.Truth;
+import org.vectorscope.checkpoint.template.Value.Whole;
 
 /** What a function, filter or test was called with. */
 record Arguments(List<Value> positional, Map<String, Value> named) {
@@ -61,8 +61,8 @@ record Arguments(List<Value> positional, Map<String, Value> named) {
             case Whole whole -> whole.value();
             case Truth truth -> truth.value() ? 1 : 0;
             case Missing missing -> throw new TemplateFault("'" + missing.name() + "' is undefined");
-            default -> throw new TemplateFault(
-                    "the argument '" + name + "' is " + Kinds.of(value) + ", not a whole number");
+            default ->
+                throw new TemplateFault("the argument '" + name + "' is " + Kinds.of(value) + ", not a whole number");
         };
     }
 }

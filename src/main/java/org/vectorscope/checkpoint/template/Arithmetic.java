@@ -43,9 +43,7 @@ final class Arithmetic {
 
     Value negate(Value operand) {
         defined(operand);
-        return operand instanceof Real real
-                ? new Real(-real.value())
-                : apply(Operator.SUBTRACT, new Whole(0), operand);
+        return operand instanceof Real real ? new Real(-real.value()) : apply(Operator.SUBTRACT, new Whole(0), operand);
     }
 
     static void defined(Value value) {
@@ -112,7 +110,8 @@ final class Arithmetic {
     }
 
     private static double reals(Operator operator, double left, double right) {
-        if (right == 0 && (operator == Operator.DIVIDE || operator == Operator.FLOOR_DIVIDE || operator == Operator.MODULO)) {
+        if (right == 0
+                && (operator == Operator.DIVIDE || operator == Operator.FLOOR_DIVIDE || operator == Operator.MODULO)) {
             throw new TemplateFault("division by zero");
         }
         return switch (operator) {

@@ -124,14 +124,16 @@ final class Comparisons {
 
     boolean contains(Value container, Value wanted) {
         return switch (container) {
-            case Text text when wanted instanceof Text part -> {
+            case Text text
+            when wanted instanceof Text part -> {
                 budget.make(text.value().length());
                 yield text.value().contains(part.value());
             }
             case Sequence sequence -> sequence.items().stream().anyMatch(item -> equal(item, wanted));
             case Table table -> table.entries().containsKey(Tables.key(wanted));
             case Value.Missing missing -> false;
-            default -> throw new TemplateFault("'in' cannot look for " + Kinds.of(wanted) + " in " + Kinds.of(container));
+            default ->
+                throw new TemplateFault("'in' cannot look for " + Kinds.of(wanted) + " in " + Kinds.of(container));
         };
     }
 

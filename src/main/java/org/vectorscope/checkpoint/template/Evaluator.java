@@ -41,8 +41,7 @@ final class Evaluator {
                     case Expression.ListOf list -> budget.sequence(values(list.items(), scope));
                     case Expression.TableOf table -> table(table, scope);
                     case Expression.Attribute a -> members.attribute(value(a.target(), scope), a.name());
-                    case Expression.Subscript s ->
-                        members.subscript(value(s.target(), scope), value(s.index(), scope));
+                    case Expression.Subscript s -> members.subscript(value(s.target(), scope), value(s.index(), scope));
                     case Expression.Slice slice -> slice(slice, scope);
                     case Expression.Call call -> call(call, scope);
                     case Expression.Filter f ->
@@ -118,7 +117,8 @@ final class Evaluator {
         Arguments arguments = arguments(call.arguments(), scope);
         return switch (target) {
             case Function function -> function.body().call(arguments);
-            case Missing missing -> throw new TemplateFault("'" + missing.name() + "' is undefined, so it cannot be called");
+            case Missing missing ->
+                throw new TemplateFault("'" + missing.name() + "' is undefined, so it cannot be called");
             default -> throw new TemplateFault(Kinds.of(target) + " cannot be called");
         };
     }

@@ -106,7 +106,9 @@ final class Filters {
 
     private Value indent(String text, Arguments arguments) {
         Value width = arguments.get(0, "width", new Whole(4));
-        String margin = width instanceof Text own ? own.value() : " ".repeat((int) Math.clamp(arguments.whole(0, "width", 4), 0, 1000));
+        String margin = width instanceof Text own
+                ? own.value()
+                : " ".repeat((int) Math.clamp(arguments.whole(0, "width", 4), 0, 1000));
         boolean first = arguments.truth(1, "first");
         boolean blank = arguments.truth(2, "blank");
         String newline = "\n";
@@ -120,5 +122,4 @@ final class Filters {
         }
         return new Text(out.toString());
     }
-
 }

@@ -30,8 +30,11 @@ final class Globals {
         add(functions, "raise_exception", arguments -> {
             throw new Refusal(PythonText.of(arguments.get(0, "message"), budget));
         });
-        add(functions, "strftime_now", arguments -> budget.text(
-                Strftime.format(arguments.text(0, "format"), clock.instant().atZone(ZoneId.systemDefault()))));
+        add(
+                functions,
+                "strftime_now",
+                arguments -> budget.text(Strftime.format(
+                        arguments.text(0, "format"), clock.instant().atZone(ZoneId.systemDefault()))));
         add(functions, "namespace", this::namespace);
         add(functions, "dict", this::table);
         add(functions, "range", this::range);

@@ -13,7 +13,8 @@ final class Iteration {
     static List<Value> items(Value value, Budget budget) {
         return switch (value) {
             case Sequence sequence -> sequence.items();
-            case Table table -> budget.sequence(List.copyOf(table.entries().keySet())).items();
+            case Table table ->
+                budget.sequence(List.copyOf(table.entries().keySet())).items();
             case Text text -> characters(text.value(), budget);
             case Value.Missing missing -> List.of();
             default -> throw new TemplateFault(Kinds.of(value) + " cannot be gone through");

@@ -14,8 +14,7 @@ import org.vectorscope.checkpoint.template.Token.Kind;
  */
 final class Lexer {
     private static final Pattern RAW_BEGIN = Pattern.compile("\\s*raw\\s*(?:-%\\}\\s*|%\\})");
-    private static final Pattern RAW_END =
-            Pattern.compile("\\{%([-+]?)\\s*endraw\\s*(?:\\+%\\}|-%\\}\\s*|%\\}\\n?)");
+    private static final Pattern RAW_END = Pattern.compile("\\{%([-+]?)\\s*endraw\\s*(?:\\+%\\}|-%\\}\\s*|%\\}\\n?)");
     private static final Pattern REAL =
             Pattern.compile("[0-9][0-9_]*(?:\\.[0-9][0-9_]*)?[eE][+-]?[0-9]+|[0-9][0-9_]*\\.[0-9][0-9_]*");
     private static final Pattern WHOLE = Pattern.compile("[0-9][0-9_]*");
@@ -172,7 +171,8 @@ final class Lexer {
         } else if (take(OPERATOR, Kind.OPERATOR)) {
             balance(open, source.charAt(position - 1));
         } else {
-            throw new TemplateFault(line, "unexpected character '" + Character.toString(source.codePointAt(position)) + "'");
+            throw new TemplateFault(
+                    line, "unexpected character '" + Character.toString(source.codePointAt(position)) + "'");
         }
     }
 

@@ -31,7 +31,8 @@ final class ListFilters {
         this.comparisons = new Comparisons(budget);
     }
 
-    @Nullable Value apply(String name, Value input, Arguments arguments) {
+    @Nullable
+    Value apply(String name, Value input, Arguments arguments) {
         return switch (name) {
             case "list" -> budget.sequence(items(input));
             case "first" -> end(items(input), true);
@@ -62,7 +63,10 @@ final class ListFilters {
     }
 
     private Value join(List<Value> items, Arguments arguments) {
-        String separator = arguments.find(0, "d").map(value -> PythonText.of(value, budget)).orElse("");
+        String separator = arguments
+                .find(0, "d")
+                .map(value -> PythonText.of(value, budget))
+                .orElse("");
         UnaryOperator<Value> key = key(arguments.find(1, "attribute"));
         StringBuilder out = new StringBuilder();
         String before = "";

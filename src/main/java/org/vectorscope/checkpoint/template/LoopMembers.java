@@ -16,7 +16,8 @@ final class LoopMembers {
         this.comparisons = comparisons;
     }
 
-    @Nullable Value get(Loop loop, String name) {
+    @Nullable
+    Value get(Loop loop, String name) {
         int size = loop.items.size();
         return switch (name) {
             case "index" -> new Whole(loop.index + 1L);

@@ -110,7 +110,8 @@ final class Members {
         }
         return switch (target) {
             case Sequence sequence ->
-                budget.sequence(places.stream().map(i -> sequence.items().get(i)).toList());
+                budget.sequence(
+                        places.stream().map(i -> sequence.items().get(i)).toList());
             case Text text -> {
                 int[] points = text.value().codePoints().toArray();
                 StringBuilder out = new StringBuilder();

@@ -14,7 +14,17 @@ import org.vectorscope.checkpoint.template.Value.Whole;
 /** Python's methods of text, lists and dictionaries, as far as they change nothing. */
 final class Methods {
     private static final Set<String> CHANGING = Set.of(
-            "append", "clear", "extend", "insert", "pop", "popitem", "remove", "reverse", "setdefault", "sort", "update");
+            "append",
+            "clear",
+            "extend",
+            "insert",
+            "pop",
+            "popitem",
+            "remove",
+            "reverse",
+            "setdefault",
+            "sort",
+            "update");
 
     private final Budget budget;
     private final TextMethods texts;
@@ -40,8 +50,10 @@ final class Methods {
                 switch (name) {
                     case "get" -> arguments -> get(table, arguments);
                     case "items" -> arguments -> items(table);
-                    case "keys" -> arguments -> budget.sequence(List.copyOf(table.entries().keySet()));
-                    case "values" -> arguments -> budget.sequence(List.copyOf(table.entries().values()));
+                    case "keys" ->
+                        arguments -> budget.sequence(List.copyOf(table.entries().keySet()));
+                    case "values" ->
+                        arguments -> budget.sequence(List.copyOf(table.entries().values()));
                     case "copy" -> arguments -> table;
                     default -> refusedIfChanging(name);
                 });

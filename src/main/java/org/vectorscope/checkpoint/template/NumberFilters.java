@@ -22,7 +22,8 @@ final class NumberFilters {
         this.budget = budget;
     }
 
-    @Nullable Value apply(String name, Value input, Arguments arguments) {
+    @Nullable
+    Value apply(String name, Value input, Arguments arguments) {
         return switch (name) {
             case "int" -> whole(input, arguments);
             case "float" -> real(input, arguments);

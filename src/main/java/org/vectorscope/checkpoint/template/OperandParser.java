@@ -28,7 +28,8 @@ final class OperandParser {
         Expression operand = unary();
         while (true) {
             if (tokens.skipOperator("|")) {
-                operand = new Expression.Filter(operand, tokens.expect(Kind.NAME).text(), optionalArguments());
+                operand =
+                        new Expression.Filter(operand, tokens.expect(Kind.NAME).text(), optionalArguments());
             } else if (tokens.skipName("is")) {
                 operand = test(operand);
             } else if (tokens.atOperator("(")) {
@@ -56,8 +57,9 @@ final class OperandParser {
             case NAME -> name(tokens.next().text());
             case STRING -> string();
             case WHOLE -> new Expression.Constant(new Whole(whole(tokens.next())));
-            case REAL -> new Expression.Constant(
-                    new Real(Double.parseDouble(tokens.next().text().replace("_", ""))));
+            case REAL ->
+                new Expression.Constant(
+                        new Real(Double.parseDouble(tokens.next().text().replace("_", ""))));
             case OPERATOR -> bracket(token);
             default -> throw tokens.unexpected();
         };

@@ -122,8 +122,7 @@ final class Parser {
         Target target = target();
         tokens.expectName("in");
         Expression items = expressions.tupleBeforeIf();
-        Optional<Expression> filter =
-                tokens.skipName("if") ? Optional.of(expressions.expression()) : Optional.empty();
+        Optional<Expression> filter = tokens.skipName("if") ? Optional.of(expressions.expression()) : Optional.empty();
         tokens.expect(Kind.BLOCK_END);
         loops++;
         List<Statement> body = until(Set.of("else", "endfor"));

@@ -62,7 +62,8 @@ final class PythonText {
             case Value.Missing missing -> {}
             case Sequence sequence -> sequence(sequence, budget, out);
             case Table table -> table(table, budget, out);
-            case Value.Function function -> out.append("<function ").append(function.name()).append('>');
+            case Value.Function function ->
+                out.append("<function ").append(function.name()).append('>');
             case Value.Namespace namespace -> out.append("<Namespace>");
             case Value.Loop loop -> out.append("<LoopContext>");
         }

@@ -26,10 +26,11 @@ final class TextMethods {
     Optional<Value> find(String text, String name) {
         Body changed = changing(text, name);
         Body body = changed != null ? changed : asking(text, name);
-        return Optional.ofNullable(body).map(found -> new Function(name, arguments -> {
-            budget.make(text.length());
-            return found.call(arguments);
-        }));
+        return Optional.ofNullable(body)
+                .map(found -> new Function(name, arguments -> {
+                    budget.make(text.length());
+                    return found.call(arguments);
+                }));
     }
 
     private @Nullable Body changing(String text, String name) {
@@ -106,7 +107,8 @@ final class TextMethods {
             return text;
         }
         int first = text.offsetByCodePoints(0, 1);
-        return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first).toLowerCase(Locale.ROOT);
+        return text.substring(0, first).toUpperCase(Locale.ROOT)
+                + text.substring(first).toLowerCase(Locale.ROOT);
     }
 
     static String titled(String text) {

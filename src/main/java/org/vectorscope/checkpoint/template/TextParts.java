@@ -81,7 +81,9 @@ final class TextParts {
         }
         List<String> parts = new ArrayList<>();
         int from = 0;
-        for (int next = text.indexOf(separator); next >= 0 && parts.size() < most; next = text.indexOf(separator, from)) {
+        for (int next = text.indexOf(separator);
+                next >= 0 && parts.size() < most;
+                next = text.indexOf(separator, from)) {
             parts.add(text.substring(from, next));
             from = next + separator.length();
         }

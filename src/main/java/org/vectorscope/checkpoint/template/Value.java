@@ -47,7 +47,9 @@ sealed interface Value {
     final class Loop implements Value {
         final List<Value> items;
         int index;
-        @Nullable List<Value> watched;
+
+        @Nullable
+        List<Value> watched;
 
         Loop(List<Value> items) {
             this.items = items;

@@ -23,8 +23,10 @@ public final class GgufTokenizer {
                     switch (kind) {
                         case "gpt2" -> BytePairs.json(metadata, vocabulary);
                         case "llama" -> SentencePieces.json(metadata, vocabulary);
-                        default -> throw new BadInput(
-                                source, "is of the kind '" + kind + "', which is not supported; gpt2 and llama are");
+                        default ->
+                            throw new BadInput(
+                                    source,
+                                    "is of the kind '" + kind + "', which is not supported; gpt2 and llama are");
                     };
             return TokenizerJson.open(source, json, json.toString());
         });

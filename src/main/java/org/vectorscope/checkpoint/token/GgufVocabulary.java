@@ -27,7 +27,8 @@ record GgufVocabulary(GgufMetadata metadata, List<String> tokens, List<Long> typ
             throw metadata.missing("tokenizer.ggml.tokens");
         }
         if (!types.isEmpty() && types.size() != tokens.size()) {
-            throw new BadInput(metadata.source(), "has " + types.size() + " token types for " + tokens.size() + " tokens");
+            throw new BadInput(
+                    metadata.source(), "has " + types.size() + " token types for " + tokens.size() + " tokens");
         }
         return new GgufVocabulary(metadata, tokens, types);
     }

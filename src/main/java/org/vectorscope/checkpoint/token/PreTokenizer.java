@@ -52,9 +52,13 @@ enum PreTokenizer {
         return Arrays.stream(values())
                 .filter(pre -> pre.names.contains(name))
                 .findFirst()
-                .orElseThrow(() -> new BadInput(source, "cuts text in a way that is not supported ('" + name
-                        + "'); supported: "
-                        + Arrays.stream(values()).flatMap(pre -> pre.names.stream()).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new BadInput(
+                        source,
+                        "cuts text in a way that is not supported ('" + name
+                                + "'); supported: "
+                                + Arrays.stream(values())
+                                        .flatMap(pre -> pre.names.stream())
+                                        .collect(Collectors.joining(", "))));
     }
 
     /** Whether a word that is a token stays whole, whatever the merges say. */

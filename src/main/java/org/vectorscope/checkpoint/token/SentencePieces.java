@@ -34,8 +34,10 @@ final class SentencePieces {
         vocabulary.ids().forEach(ids::put);
         List<Double> scores = metadata.numbers("tokenizer.ggml.scores");
         if (scores.size() != vocabulary.tokens().size()) {
-            throw new BadInput(metadata.source(), "has " + scores.size() + " token scores for "
-                    + vocabulary.tokens().size() + " tokens");
+            throw new BadInput(
+                    metadata.source(),
+                    "has " + scores.size() + " token scores for "
+                            + vocabulary.tokens().size() + " tokens");
         }
         ArrayNode merges = model.putArray("merges");
         for (Merges.Merge merge : Merges.of(vocabulary.ids(), scores)) {
@@ -68,7 +70,11 @@ final class SentencePieces {
         steps.addObject().put("type", "ByteFallback");
         steps.addObject().put("type", "Fuse");
         if (prefix) {
-            steps.addObject().put("type", "Strip").put("content", " ").put("start", 1).put("stop", 0);
+            steps.addObject()
+                    .put("type", "Strip")
+                    .put("content", " ")
+                    .put("start", 1)
+                    .put("stop", 0);
         }
         return sequence;
     }

@@ -62,8 +62,7 @@ public final class BenchJobs {
     /** Logits of the last position of B rows of 512 ids. */
     private Runnable forward(int rows) {
         List<int[]> texts = randomIds(rows, 512);
-        CaptureRequest request =
-                new CaptureRequest(texts, new TreeSet<>(), new CaptureRequest.FromEnd(-1), true);
+        CaptureRequest request = new CaptureRequest(texts, new TreeSet<>(), new CaptureRequest.FromEnd(-1), true);
         return () -> model.capture(request, NOTHING, monitor);
     }
 
@@ -78,20 +77,20 @@ public final class BenchJobs {
     private Runnable extract(ContrastSet set) {
         ContrastSet first = set.first(OptionalInt.of(200));
         Templating templating = open.templating(TemplateChoice.AUTO, Optional.of(SYSTEM));
-        TreeSet<Integer> layers = IntStream.range(0, model.config().layers())
-                .boxed()
-                .collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<Integer> layers =
+                IntStream.range(0, model.config().layers()).boxed().collect(Collectors.toCollection(TreeSet::new));
         return () -> {
             Rendered rendered = templating.render(first, OptionalInt.of(-2), monitor);
-            PairActivations read = PairActivations.capture(
-                    model, rendered.texts(), rendered.readPositions(), layers, monitor);
+            PairActivations read =
+                    PairActivations.capture(model, rendered.texts(), rendered.readPositions(), layers, monitor);
             Extraction.vectors(read, ExtractionMethod.MEAN, monitor);
         };
     }
 
     /** None, v, −v, three v + orthogonal, two random of one prompt, sampled. */
     private Runnable arms() {
-        int[] prompt = open.prompt(HOTEL, TemplateChoice.AUTO, Optional.of(SYSTEM)).ids();
+        int[] prompt =
+                open.prompt(HOTEL, TemplateChoice.AUTO, Optional.of(SYSTEM)).ids();
         float[] v = gaussian(new Random(0), model.config().dModel());
         List<float[]> vectors = new ArrayList<>();
         vectors.add(new float[v.length]);
@@ -124,8 +123,7 @@ public final class BenchJobs {
         Random random = new Random(0);
         int vocabulary = model.config().vocabulary();
         return IntStream.range(0, rows)
-                .mapToObj(row ->
-                        random.ints(length, 10, vocabulary - 10).toArray())
+                .mapToObj(row -> random.ints(length, 10, vocabulary - 10).toArray())
                 .toList();
     }
 

@@ -43,8 +43,8 @@ public final class Tour {
                     figure, wide ? paper.at(Size.DOUBLE_COLUMN, 8) : paper, folder.resolve("figures")));
         }
         monitor.progress("Drawing screens", 0, 0);
-        List<String> screens =
-                TourScreens.write(lab, open, walk.spec(), walk.texts().multiplier(), folder.resolve("screens"), monitor);
+        List<String> screens = TourScreens.write(
+                lab, open, walk.spec(), walk.texts().multiplier(), folder.resolve("screens"), monitor);
         Path numbers = folder.resolve("report.json");
         AtomicFile.write(numbers, Json.pretty(report));
         Path page = folder.resolve("index.html");

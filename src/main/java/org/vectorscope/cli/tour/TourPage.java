@@ -47,7 +47,12 @@ final class TourPage {
                 .map(e -> String.format(
                         Locale.ROOT,
                         "<tr><td>%s</td><td>%.2f</td><td>%.2f [%.2f, %.2f]</td><td>%d</td></tr>",
-                        escaped(e.arm()), e.mean(), e.d(), e.low(), e.high(), e.n()))
+                        escaped(e.arm()),
+                        e.mean(),
+                        e.d(),
+                        e.low(),
+                        e.high(),
+                        e.n()))
                 .collect(Collectors.joining("\n"));
         return "<table><tr><th>arm</th><th>mean score</th><th>d against none, 95 % interval</th><th>n</th></tr>" + rows
                 + "</table>";
@@ -65,6 +70,9 @@ final class TourPage {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

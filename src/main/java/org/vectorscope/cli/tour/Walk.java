@@ -46,7 +46,8 @@ public record Walk(
         ContrastSet set = SampleSets.find(SET).orElseThrow();
         VectorSpec spec = VectorSpec.of(set);
         Extraction extraction = lab.vectors().extract(open, spec, monitor).value();
-        Recommendation recommended = extraction.recommendation(open.checkpoint().config().layers());
+        Recommendation recommended =
+                extraction.recommendation(open.checkpoint().config().layers());
         int layer = recommended.layer();
         ActivationGeometry geometry =
                 lab.geometries().ofPairs(open, spec, layer, monitor).value();
@@ -63,7 +64,8 @@ public record Walk(
     private static SideBySideSpec question(OpenModel open, ContrastSet set, int layer, double strength) {
         List<Prompt> prompts = set.prompts().stream()
                 .map(text -> new Prompt(
-                        text, open.prompt(text, TemplateChoice.AUTO, Optional.empty()).ids()))
+                        text,
+                        open.prompt(text, TemplateChoice.AUTO, Optional.empty()).ids()))
                 .toList();
         Sampling sampling = new Sampling(0.8, 1, MAX_TOKENS, 7, false);
         return new SideBySideSpec(

@@ -103,7 +103,8 @@ public final class Plan {
             Arrays.setAll(nodes, i -> i);
             List<Pack.Part> parts = new ArrayList<>();
             for (int i = from; i < to; i++) {
-                parts.add(new Pack.Part(forest.index(i), at, nodes, forest.text(i).length() == stop));
+                parts.add(
+                        new Pack.Part(forest.index(i), at, nodes, forest.text(i).length() == stop));
             }
             int[] positions = new int[nodes.length];
             int[] parents = new int[nodes.length];
@@ -125,8 +126,8 @@ public final class Plan {
         if (size == 0) {
             return;
         }
-        Pack pack = new Pack(
-                depth, new int[size], new int[size], new int[size], new int[size], new ArrayList<>(to - from));
+        Pack pack =
+                new Pack(depth, new int[size], new int[size], new int[size], new int[size], new ArrayList<>(to - from));
         int[] path = new int[0];
         int next = 0;
         for (int i = from; i < to; i++) {

@@ -21,14 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param added vectors added to rows as the stage begins: to {@code resid_post.(from − 1)}
  */
 public record Stage(
-        int from,
-        int rows,
-        int[] rowOf,
-        int[] tokens,
-        int[] parents,
-        int[] positions,
-        int[] sources,
-        List<Add> added) {
+        int from, int rows, int[] rowOf, int[] tokens, int[] parents, int[] positions, int[] sources, List<Add> added) {
 
     /** @param vector [d_model] */
     public record Add(int row, float[] vector) {}

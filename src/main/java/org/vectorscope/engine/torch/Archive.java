@@ -41,7 +41,8 @@ final class Archive {
         ByteArrayOutputStream p = new ByteArrayOutputStream();
         p.writeBytes(new byte[] {(byte) 0x80, 2}); // protocol 2
         p.writeBytes(utf8("c__torch__\n" + type + "\n")); // the class
-        p.writeBytes(new byte[] {')', (byte) 0x81, '}', '(', 'X'}); // an instance; its state: a dictionary of one string
+        p.writeBytes(
+                new byte[] {')', (byte) 0x81, '}', '(', 'X'}); // an instance; its state: a dictionary of one string
         p.writeBytes(ByteBuffer.allocate(4)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(field.length)

@@ -34,7 +34,9 @@ final class Capture implements ForestPass.Reader {
 
     /** Blocks that must run. */
     static int blocks(CaptureRequest request, int layers) {
-        return request.logits() || request.layers().isEmpty() ? layers : request.layers().last() + 1;
+        return request.logits() || request.layers().isEmpty()
+                ? layers
+                : request.layers().last() + 1;
     }
 
     @Override
@@ -58,8 +60,12 @@ final class Capture implements ForestPass.Reader {
         Rows rows = new Rows(stage);
         try (NDArray wanted = rows.of(scope, x);
                 NDArray normed = network.norm(scope, wanted)) {
-            HeadSlices.of(network, scope, normed, (first, logits) -> rows.deliver(
-                    logits, first, (read, values) -> sink.logits(read.text(), read.position(), values)));
+            HeadSlices.of(
+                    network,
+                    scope,
+                    normed,
+                    (first, logits) -> rows.deliver(
+                            logits, first, (read, values) -> sink.logits(read.text(), read.position(), values)));
         }
     }
 

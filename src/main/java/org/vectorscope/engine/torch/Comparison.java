@@ -98,16 +98,21 @@ final class Comparison {
 
     /** @return [steered, tokens, d_model], normed: the unsteered model's side of {@link #written} */
     private NDArray plain(NDManager scope, List<Integer> steered) {
-        List<Text> texts = steered.stream()
-                .map(i -> Text.plain(shown(drafts.get(i))))
-                .toList();
+        List<Text> texts =
+                steered.stream().map(i -> Text.plain(shown(drafts.get(i)))).toList();
         int width = network.config().dModel();
         NDArray plain = Tensors.zeros(scope, steered.size(), written.getShape().get(1), width);
         ForestPass.Reader reader = new ForestPass.Reader() {
             @Override
             public void end(NDManager pass, Pack pack, Stage stage, NDArray x) {
                 for (Pack.Part part : pack.parts()) {
-                    collect(pass, part, stage, drafts.get(steered.get(part.text())).prompt(), x, plain);
+                    collect(
+                            pass,
+                            part,
+                            stage,
+                            drafts.get(steered.get(part.text())).prompt(),
+                            x,
+                            plain);
                 }
             }
         };

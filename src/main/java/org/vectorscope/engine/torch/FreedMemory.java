@@ -16,8 +16,7 @@ final class FreedMemory {
             .defaultLookup()
             .find("malloc_trim")
             .map(address -> Linker.nativeLinker()
-                    .downcallHandle(
-                            address, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG)));
+                    .downcallHandle(address, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG)));
 
     private FreedMemory() {}
 

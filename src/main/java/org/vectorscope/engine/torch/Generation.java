@@ -21,8 +21,7 @@ final class Generation {
     private final Monitor monitor;
     private final Pushes pushes = new Pushes();
 
-    Generation(
-            Network network, Program lab, GenerationRequest request, GenerationListener listener, Monitor monitor) {
+    Generation(Network network, Program lab, GenerationRequest request, GenerationListener listener, Monitor monitor) {
         this.network = network;
         this.lab = lab;
         this.request = request;

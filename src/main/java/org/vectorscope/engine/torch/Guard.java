@@ -48,7 +48,8 @@ final class Guard {
         String said = firstLine(e);
         boolean memory = said.toLowerCase(Locale.ROOT).contains("memory");
         return new EngineFailure(
-                memory ? "there is not enough memory while " + doing : "libtorch failed while " + doing + ": " + said, e);
+                memory ? "there is not enough memory while " + doing : "libtorch failed while " + doing + ": " + said,
+                e);
     }
 
     private static String firstLine(Throwable e) {

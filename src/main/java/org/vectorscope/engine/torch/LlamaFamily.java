@@ -57,6 +57,7 @@ final class LlamaFamily implements Family {
     @Override
     public List<Slot> head(ModelConfig c) {
         Rows head = new Rows(c.tied() ? EMBEDDING : "lm_head", c.vocabulary());
-        return List.of(Slot.dense("model.norm.weight", c.dModel()), Slot.linear(c.dModel(), head), new Slot.Real(c.normEps()));
+        return List.of(
+                Slot.dense("model.norm.weight", c.dModel()), Slot.linear(c.dModel(), head), new Slot.Real(c.normEps()));
     }
 }

@@ -23,7 +23,8 @@ final class Prefill implements ForestPass.Reader, AutoCloseable {
     private @Nullable Targets targets;
 
     /** Where the nodes of one stage go. */
-    private record Targets(Stage stage, NDArray slots, NDArray rows, NDArray ends, int[] places) implements AutoCloseable {
+    private record Targets(Stage stage, NDArray slots, NDArray rows, NDArray ends, int[] places)
+            implements AutoCloseable {
         @Override
         public void close() {
             slots.close();
@@ -95,8 +96,7 @@ final class Prefill implements ForestPass.Reader, AutoCloseable {
     }
 
     private static Targets targets(NDManager scope, Pack pack, Stage stage, int longest) {
-        List<Pack.Part> parts =
-                pack.parts().stream().filter(Pack.Part::last).toList();
+        List<Pack.Part> parts = pack.parts().stream().filter(Pack.Part::last).toList();
         int[] places = parts.stream().mapToInt(Pack.Part::text).toArray();
         int[] ends = new int[places.length];
         int[] slots = new int[places.length * longest];
@@ -104,9 +104,8 @@ final class Prefill implements ForestPass.Reader, AutoCloseable {
             Pack.Part part = parts.get(i);
             int padding = longest - part.to();
             for (int position = 0; position < part.to(); position++) {
-                slots[i * longest + padding + position] = position < part.from()
-                        ? position
-                        : pack.prefix() + stage.rowOf()[part.node(position)];
+                slots[i * longest + padding + position] =
+                        position < part.from() ? position : pack.prefix() + stage.rowOf()[part.node(position)];
             }
             ends[i] = stage.rowOf()[part.node(part.to() - 1)];
         }

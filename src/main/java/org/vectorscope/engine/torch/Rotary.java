@@ -84,8 +84,8 @@ final class Rotary {
         if (wavelength > longest) {
             return (float) (frequency / s.factor());
         }
-        double smooth = (s.originalContextLength() / wavelength - s.lowFreqFactor())
-                / (s.highFreqFactor() - s.lowFreqFactor());
+        double smooth =
+                (s.originalContextLength() / wavelength - s.lowFreqFactor()) / (s.highFreqFactor() - s.lowFreqFactor());
         return (float) ((1 - smooth) * (frequency / s.factor()) + smooth * frequency);
     }
 }

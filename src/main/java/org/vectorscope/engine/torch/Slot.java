@@ -35,7 +35,9 @@ sealed interface Slot {
     static Slot bias(boolean present, Rows... layers) {
         return new Bias(
                 present,
-                Arrays.stream(layers).map(l -> new Part(l.layer() + ".bias", l.rows())).toList());
+                Arrays.stream(layers)
+                        .map(l -> new Part(l.layer() + ".bias", l.rows()))
+                        .toList());
     }
 
     /** A linear layer's name and the width of what it gives. */

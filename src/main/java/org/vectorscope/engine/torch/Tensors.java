@@ -43,7 +43,8 @@ final class Tensors {
         return Guard.run("reading a tensor", () -> {
             int width = Math.toIntExact(tensor.getShape().get(1));
             float[][] rows = new float[Math.toIntExact(tensor.getShape().get(0))][width];
-            FloatBuffer all = tensor.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
+            FloatBuffer all =
+                    tensor.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer();
             for (float[] row : rows) {
                 all.get(row);
             }

@@ -75,8 +75,9 @@ final class TorchModel implements LanguageModel {
         List<Text> texts = new ArrayList<>();
         for (int i = 0; i < request.texts().size(); i++) {
             int[] ids = request.texts().get(i);
-            Steering steering =
-                    request.steering().isEmpty() ? Steering.NONE : request.steering().get(i);
+            Steering steering = request.steering().isEmpty()
+                    ? Steering.NONE
+                    : request.steering().get(i);
             int prompt = request.promptLengths().isEmpty()
                     ? ids.length
                     : request.promptLengths().get(i);

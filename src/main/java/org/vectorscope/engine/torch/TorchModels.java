@@ -36,7 +36,8 @@ public final class TorchModels {
                 .findFirst()
                 .orElseThrow(() -> new BadInput(
                         checkpoint.path(),
-                        "is of the family " + config.family() + " (" + config.activation() + "), which does not run here yet"));
+                        "is of the family " + config.family() + " (" + config.activation()
+                                + "), which does not run here yet"));
         return runtime.call(() -> load(checkpoint, family, monitor));
     }
 

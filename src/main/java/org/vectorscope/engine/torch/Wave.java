@@ -127,7 +127,8 @@ final class Wave {
     private NDArray prefill(Batch batch) {
         List<Text> texts = drafts.stream().map(this::prompt).toList();
         int budget = Budget.tokens(network.config());
-        try (Prefill prefill = new Prefill(lab, batch, request.probe(), network.config().dModel())) {
+        try (Prefill prefill =
+                new Prefill(lab, batch, request.probe(), network.config().dModel())) {
             new ForestPass(network, lab, pushes, monitor)
                     .run(Plan.of(texts, budget), network.config().layers(), prefill, "Reading the prompt");
             cosines = prefill.cosines();

@@ -36,7 +36,9 @@ public final class FigureExport {
             files.add(text(folder.resolve(figure.name() + "-caption.txt"), figure.caption()));
         }
         if (spec.extras().contains(Extra.RECIPE) && spec.formats().contains(Format.CSV)) {
-            files.add(text(folder.resolve(figure.name() + "-recipe.txt"), figure.recipe().text()));
+            files.add(text(
+                    folder.resolve(figure.name() + "-recipe.txt"),
+                    figure.recipe().text()));
         }
         return files;
     }

@@ -23,7 +23,8 @@ public final class FigurePage {
         this.figure = figure;
         this.look = spec.look();
         this.width = spec.size().width() * POINTS;
-        boolean under = spec.extras().contains(ExportSpec.Extra.CAPTION_UNDER) && !figure.caption().isEmpty();
+        boolean under = spec.extras().contains(ExportSpec.Extra.CAPTION_UNDER)
+                && !figure.caption().isEmpty();
         this.caption = under ? TextBlock.wrap(figure.caption(), look.plain(), width - 2 * margin()) : List.of();
         double words = caption.isEmpty() ? 0 : caption.size() * lineHeight() + look.text() * 0.9;
         double fitting = Proportions.height(figure.chart(), look, width - 2 * margin());

@@ -36,8 +36,7 @@ final class SvgFile {
         Element root = g.getRoot();
         root.setAttributeNS(null, "width", inches(page.width()));
         root.setAttributeNS(null, "height", inches(page.height()));
-        root.setAttributeNS(
-                null, "viewBox", String.format(Locale.ROOT, "0 0 %.2f %.2f", page.width(), page.height()));
+        root.setAttributeNS(null, "viewBox", String.format(Locale.ROOT, "0 0 %.2f %.2f", page.width(), page.height()));
         Map<Fonts, Set<Integer>> used = new EnumMap<>(Fonts.class);
         families(root, Fonts.SANS, used);
         head(root, notes, WebFont.faces(used));

@@ -79,7 +79,12 @@ final class Axes {
 
         @Override
         protected AxisState drawLabel(
-                @Nullable String label, Graphics2D g, Rectangle2D area, Rectangle2D data, RectangleEdge edge, AxisState state) {
+                @Nullable String label,
+                Graphics2D g,
+                Rectangle2D area,
+                Rectangle2D data,
+                RectangleEdge edge,
+                AxisState state) {
             String fitting = label == null ? "" : TextBlock.shortened(label, getLabelFont(), data.getWidth());
             return super.drawLabel(fitting, g, area, data, edge, state);
         }
@@ -100,7 +105,12 @@ final class Axes {
 
         @Override
         protected AxisState drawLabel(
-                @Nullable String label, Graphics2D g, Rectangle2D area, Rectangle2D data, RectangleEdge edge, AxisState state) {
+                @Nullable String label,
+                Graphics2D g,
+                Rectangle2D area,
+                Rectangle2D data,
+                RectangleEdge edge,
+                AxisState state) {
             String fitting = label == null ? "" : TextBlock.shortened(label, getLabelFont(), data.getWidth());
             return super.drawLabel(fitting, g, area, data, edge, state);
         }

@@ -28,7 +28,9 @@ final class ColumnsLayout {
         this.look = look;
         this.width = width;
         for (Chart.Column column : columns.columns()) {
-            words.add(column.passages().stream().map(p -> WordFlow.of(p.tokens(), look.plain(), this.width)).toList());
+            words.add(column.passages().stream()
+                    .map(p -> WordFlow.of(p.tokens(), look.plain(), this.width))
+                    .toList());
         }
         int passages = words.stream().mapToInt(List::size).max().orElse(0);
         this.subtitles = columns.columns().stream()

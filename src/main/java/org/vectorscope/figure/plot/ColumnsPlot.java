@@ -55,7 +55,12 @@ final class ColumnsPlot extends Plot {
             for (int p = 0; p < column.passages().size(); p++) {
                 double top = y + layout.passageTop(p);
                 TextBlock.left(
-                        g, column.passages().get(p).name(), look.plain(), look.palette().muted(), x, top);
+                        g,
+                        column.passages().get(p).name(),
+                        look.plain(),
+                        look.palette().muted(),
+                        x,
+                        top);
                 passage(g, layout, i, p, x, top + size * 0.8);
             }
             measures(g, column, layout, x, y + layout.measuresTop());
@@ -92,7 +97,8 @@ final class ColumnsPlot extends Plot {
     private void passage(Graphics2D g, ColumnsLayout layout, int column, int passage, double x, double y) {
         double size = look.text();
         for (WordFlow.Placed word : layout.words(column, passage)) {
-            double space = TextBlock.width(" ", look.plain()) * (word.text().length() - word.text().stripLeading().length());
+            double space = TextBlock.width(" ", look.plain())
+                    * (word.text().length() - word.text().stripLeading().length());
             double left = x + word.x();
             double middle = y + (word.line() + 0.5) * layout.lineHeight();
             Chart.Token token = word.token();
@@ -103,11 +109,13 @@ final class ColumnsPlot extends Plot {
                 g.setPaint(ground);
                 g.fill(new Rectangle2D.Double(left + space, middle - size * 0.65, word.width() - space, size * 1.3));
             }
-            Color ink = ground.equals(look.palette().background()) ? look.palette().text() : readable(ground);
+            Color ink =
+                    ground.equals(look.palette().background()) ? look.palette().text() : readable(ground);
             TextBlock.left(g, word.text(), look.plain(), ink, left, middle);
             if (token.differs()) {
                 float dot = look.hair() * 1.4f;
-                g.setStroke(new BasicStroke(dot, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {dot, dot * 1.5f}, 0));
+                g.setStroke(new BasicStroke(
+                        dot, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {dot, dot * 1.5f}, 0));
                 double under = middle + size * 0.72;
                 g.draw(new Line2D.Double(left + space, under, left + word.width(), under));
             }
@@ -117,9 +125,7 @@ final class ColumnsPlot extends Plot {
     /** The theme's own text colour where it reads well enough, else black or white. */
     private Color readable(Color ground) {
         Color text = look.palette().text();
-        return Palette.contrast(text, ground) >= 4.5
-                ? text
-                : Palette.inkOn(ground);
+        return Palette.contrast(text, ground) >= 4.5 ? text : Palette.inkOn(ground);
     }
 
     private void measures(Graphics2D g, Chart.Column column, ColumnsLayout layout, double x, double y) {

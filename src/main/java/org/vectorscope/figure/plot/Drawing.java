@@ -41,8 +41,7 @@ public final class Drawing {
         }
 
         @Override
-        public void draw(
-                Graphics2D g, Rectangle2D area, @Nullable Point2D anchor, @Nullable ChartRenderingInfo info) {
+        public void draw(Graphics2D g, Rectangle2D area, @Nullable Point2D anchor, @Nullable ChartRenderingInfo info) {
             g.setFont(look.strong());
             g.setFont(look.plain());
             g.setPaint(look.palette().background());

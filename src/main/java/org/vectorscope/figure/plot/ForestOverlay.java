@@ -56,7 +56,10 @@ final class ForestOverlay {
     void floor(Graphics2D g, Surface s) {
         Rectangle2D area = new Rectangle2D.Double();
         area.setFrameFromDiagonal(
-                s.x(-forest.floor()), s.data().getMinY(), s.x(forest.floor()), s.data().getMaxY());
+                s.x(-forest.floor()),
+                s.data().getMinY(),
+                s.x(forest.floor()),
+                s.data().getMaxY());
         g.setPaint(look.palette().noFinding());
         g.fill(area.createIntersection(s.data()));
     }
@@ -67,8 +70,7 @@ final class ForestOverlay {
         g.setStroke(new BasicStroke(look.hair()));
         g.draw(new Line2D.Double(s.x(0), s.data().getMinY(), s.x(0), s.data().getMaxY()));
         name(g, s, 0, forest.reference(), Ink.NONE, Mark.CIRCLE, Chart.Fill.SOLID);
-        TextBlock.left(
-                g, "reference", look.plain(), look.palette().muted(), s.x(0) + look.text() * 0.6, s.y(0));
+        TextBlock.left(g, "reference", look.plain(), look.palette().muted(), s.x(0) + look.text() * 0.6, s.y(0));
         String group = "";
         for (int i = 0; i < forest.rows().size(); i++) {
             Chart.Effect row = forest.rows().get(i);
@@ -84,14 +86,21 @@ final class ForestOverlay {
         Color text = look.palette().text();
         double y = s.area().getY() + look.text() * 0.65;
         TextBlock.left(g, "Arm", look.strong(), text, s.area().getX() + 1, y);
-        TextBlock.left(g, counts(), look.plain(), look.palette().muted(), s.area().getX() + look.text() * 2.6, y);
+        TextBlock.left(
+                g, counts(), look.plain(), look.palette().muted(), s.area().getX() + look.text() * 2.6, y);
         TextBlock.right(g, "d", look.strong(), text, effectEnd(s), y);
         if (!narrow(s)) {
             TextBlock.right(g, "95 % interval", look.plain(), text, intervalEnd(s), y);
         }
         if (forest.floor() > 0) {
             String floor = "noise floor ±" + String.format(Locale.ROOT, "%.2f", forest.floor());
-            TextBlock.centre(g, floor, look.plain(), look.palette().muted(), s.x(0), s.data().getMinY() - look.text() * 0.7);
+            TextBlock.centre(
+                    g,
+                    floor,
+                    look.plain(),
+                    look.palette().muted(),
+                    s.x(0),
+                    s.data().getMinY() - look.text() * 0.7);
         }
     }
 

@@ -23,7 +23,11 @@ final class ForestPlots {
         rows.setRange(-0.5, forest.rows().size() + 0.5);
         ForestOverlay overlay = new ForestOverlay(forest, look);
         FigurePlot plot = new FigurePlot(
-                Axes.across(forest.x(), look), rows, look, List.of(overlay::floor), List.of(overlay::rows),
+                Axes.across(forest.x(), look),
+                rows,
+                look,
+                List.of(overlay::floor),
+                List.of(overlay::rows),
                 width -> Optional.of(new RectangleInsets(look.text() * 2.6, overlay.left(), 0, overlay.right(width))));
         PanelPlots.plain(plot, look);
         plot.setRangeGridlinesVisible(false);

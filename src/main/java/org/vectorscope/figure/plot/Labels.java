@@ -55,7 +55,9 @@ final class Labels {
             TextBlock block = block(forms.get(form), colour);
             List<Place> candidates = places.of(block.width(), block.height());
             for (int i = 0; i < candidates.size(); i++) {
-                double cost = form * WITHOUT_DETAIL + i * LATER_PLACE + obstacles.cost(box(candidates.get(i), block), allowed);
+                double cost = form * WITHOUT_DETAIL
+                        + i * LATER_PLACE
+                        + obstacles.cost(box(candidates.get(i), block), allowed);
                 if (cost < least) {
                     least = cost;
                     best = block;

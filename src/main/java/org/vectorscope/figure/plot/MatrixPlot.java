@@ -49,7 +49,8 @@ final class MatrixPlot extends Plot {
         Rectangle2D cells = new Rectangle2D.Double(area.getX() + names, top, width * columns, height * rows);
         for (int j = 0; j < columns; j++) {
             double x = cells.getX() + (j + 0.5) * width;
-            TextBlock.centre(g, matrix.columns().get(j), look.plain(), look.palette().text(), x, top - size);
+            TextBlock.centre(
+                    g, matrix.columns().get(j), look.plain(), look.palette().text(), x, top - size);
         }
         for (int i = 0; i < rows; i++) {
             double y = top + (i + 0.5) * height;

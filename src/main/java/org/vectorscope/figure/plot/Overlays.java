@@ -31,7 +31,8 @@ final class Overlays implements Overlay {
         Look look = s.look();
         Color text = look.palette().text();
         double top = s.area().getY() + look.text() * 0.65;
-        String title = TextBlock.shortened(panel.y().title(), look.plain(), s.area().getWidth());
+        String title =
+                TextBlock.shortened(panel.y().title(), look.plain(), s.area().getWidth());
         TextBlock.left(g, title, look.plain(), text, s.area().getX() + 1, top);
         baseline(g, s);
         for (Layer layer : panel.layers()) {
@@ -39,7 +40,7 @@ final class Overlays implements Overlay {
                 case Layer.Rule rule -> rule(g, s, rule);
                 case Layer.Ring ring -> ring(g, s, ring);
                 case Layer.Bars bars -> focus(g, s, bars);
-                default -> { }
+                default -> {}
             }
         }
         words(g, s);
@@ -49,7 +50,11 @@ final class Overlays implements Overlay {
     private static void baseline(Graphics2D g, Surface s) {
         g.setPaint(s.look().palette().axis());
         g.setStroke(new BasicStroke(s.look().hair()));
-        g.draw(new Line2D.Double(s.data().getMinX(), s.data().getMaxY(), s.data().getMaxX(), s.data().getMaxY()));
+        g.draw(new Line2D.Double(
+                s.data().getMinX(),
+                s.data().getMaxY(),
+                s.data().getMaxX(),
+                s.data().getMaxY()));
     }
 
     private static void rule(Graphics2D g, Surface s, Layer.Rule rule) {
@@ -117,7 +122,8 @@ final class Overlays implements Overlay {
         Obstacles obstacles = obstacles(s);
         Rectangle2D data = s.data();
         double end = data.getMaxX() + margin - s.area().getX();
-        Rectangle2D whole = new Rectangle2D.Double(s.area().getX(), s.area().getY(), end, s.area().getHeight());
+        Rectangle2D whole = new Rectangle2D.Double(
+                s.area().getX(), s.area().getY(), end, s.area().getHeight());
         Rectangle2D allowed = new Rectangle2D.Double(
                 data.getX(),
                 data.getY() - look.text() * 0.7,
@@ -127,33 +133,43 @@ final class Overlays implements Overlay {
         Labels outside = new Labels(look, whole, obstacles);
         for (Layer layer : ordered()) {
             switch (layer) {
-                case Layer.Rule r when r.way() == Layer.Way.UPRIGHT ->
+                case Layer.Rule r
+                when r.way() == Layer.Way.UPRIGHT ->
                     labels.write(g, r.label(), ink(s, r.ink()), LabelPlaces.upright(s.x(r.at()), s.data(), gap * 1.3));
                 case Layer.Rule r ->
-                    labels.write(g, r.label(), ink(s, r.ink()),
+                    labels.write(
+                            g,
+                            r.label(),
+                            ink(s, r.ink()),
                             LabelPlaces.level(s.y(r.at()), s.data(), look.text() * 1.3, gap));
                 case Layer.NoFinding a ->
-                    new Labels(look, Underlays.area(a, s), obstacles).write(g, a.name(), look.palette().muted(), LabelPlaces.inside(Underlays.area(a, s)));
+                    new Labels(look, Underlays.area(a, s), obstacles)
+                            .write(g, a.name(), look.palette().muted(), LabelPlaces.inside(Underlays.area(a, s)));
                 case Layer.Ring r ->
                     labels.write(g, r.label(), ink(s, r.ink()), LabelPlaces.around(s.x(r.x()), s.y(r.y()), gap * 1.4));
-                case Layer.Line l when l.at() == Layer.LabelAt.ALONG ->
-                    labels.write(g, l.label(), ink(s, l.ink()), LabelPlaces.along(xs(s, l.x()), ys(s, l.y()), gap * 0.7));
+                case Layer.Line l
+                when l.at() == Layer.LabelAt.ALONG ->
+                    labels.write(
+                            g, l.label(), ink(s, l.ink()), LabelPlaces.along(xs(s, l.x()), ys(s, l.y()), gap * 0.7));
                 case Layer.Line l -> margin(g, s, outside, l.label(), ink(s, l.ink()), s.y(l.y()[l.y().length - 1]));
                 case Layer.Margin m -> margin(g, s, outside, m.label(), ink(s, m.ink()), s.y(m.y()));
-                default -> { }
+                default -> {}
             }
         }
     }
 
-    private static void margin(
-            Graphics2D g, Surface s, Labels labels, Layer.Words words, Color colour, double y) {
+    private static void margin(Graphics2D g, Surface s, Labels labels, Layer.Words words, Color colour, double y) {
         double x = s.data().getMaxX() + s.look().text() * 0.6;
-        labels.write(g, words, colour, (width, height) -> List.of(
-                new Labels.Place(x, y - height / 2, 0),
-                new Labels.Place(x, y - height * 1.1, 0),
-                new Labels.Place(x, y + height * 0.1, 0),
-                new Labels.Place(x, y - height * 1.8, 0),
-                new Labels.Place(x, y + height * 0.8, 0)));
+        labels.write(
+                g,
+                words,
+                colour,
+                (width, height) -> List.of(
+                        new Labels.Place(x, y - height / 2, 0),
+                        new Labels.Place(x, y - height * 1.1, 0),
+                        new Labels.Place(x, y + height * 0.1, 0),
+                        new Labels.Place(x, y - height * 1.8, 0),
+                        new Labels.Place(x, y + height * 0.8, 0)));
     }
 
     /** Those with the fewest places to choose from come first. */
@@ -179,8 +195,10 @@ final class Overlays implements Overlay {
         for (Layer layer : panel.layers()) {
             switch (layer) {
                 case Layer.Line l -> obstacles.addLine(xs(s, l.x()), ys(s, l.y()));
-                case Layer.Rule r when r.way() == Layer.Way.UPRIGHT -> obstacles.addLine(
-                        new double[] {s.x(r.at()), s.x(r.at())}, new double[] {data.getMinY(), data.getMaxY()});
+                case Layer.Rule r
+                when r.way() == Layer.Way.UPRIGHT ->
+                    obstacles.addLine(
+                            new double[] {s.x(r.at()), s.x(r.at())}, new double[] {data.getMinY(), data.getMaxY()});
                 case Layer.NoFinding n -> obstacles.addShade(Underlays.area(n, s));
                 case Layer.Ring r -> obstacles.addSolid(new Rectangle2D.Double(s.x(r.x()) - 4, s.y(r.y()) - 4, 8, 8));
                 case Layer.Bars b -> {
@@ -188,7 +206,7 @@ final class Overlays implements Overlay {
                         obstacles.addSolid(bar(s, b, i));
                     }
                 }
-                default -> { }
+                default -> {}
             }
         }
         return obstacles;

@@ -85,11 +85,13 @@ final class PanelPlots {
     private static double margin(Chart.Panel panel, Look look) {
         double widest = 0;
         for (Layer layer : panel.layers()) {
-            widest = Math.max(widest, switch (layer) {
-                case Layer.Line l when l.at() == Layer.LabelAt.END -> width(l.label(), look);
-                case Layer.Margin m -> width(m.label(), look);
-                default -> 0.0;
-            });
+            widest = Math.max(
+                    widest,
+                    switch (layer) {
+                        case Layer.Line l when l.at() == Layer.LabelAt.END -> width(l.label(), look);
+                        case Layer.Margin m -> width(m.label(), look);
+                        default -> 0.0;
+                    });
         }
         double lastTick = TextBlock.width(Tick.of(panel.x(), 6).getLast().text(), look.plain()) / 2;
         return widest > 0 ? widest + look.text() * 1.2 : Math.max(look.text() * 0.9, lastTick + look.hair());

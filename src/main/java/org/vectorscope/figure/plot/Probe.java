@@ -25,16 +25,15 @@ public final class Probe {
     /** The rule that the reader may move, if the pointer is on it. */
     public Optional<Layer.Rule> grip(double x, double y) {
         double reach = surface.look().text() * 0.6;
-        boolean inside = x >= surface.data().getMinX() - reach && x <= surface.data().getMaxX();
+        boolean inside =
+                x >= surface.data().getMinX() - reach && x <= surface.data().getMaxX();
         return movable().filter(r -> inside && Math.abs(y - surface.y(r.at())) <= reach);
     }
 
     /** The first level rule that may be moved. */
     public Optional<Layer.Rule> movable() {
         return panel.layers().stream()
-                .filter(l -> l instanceof Layer.Rule r
-                        && r.grip() == Layer.Grip.DRAGGED
-                        && r.way() == Layer.Way.ACROSS)
+                .filter(l -> l instanceof Layer.Rule r && r.grip() == Layer.Grip.DRAGGED && r.way() == Layer.Way.ACROSS)
                 .map(Layer.Rule.class::cast)
                 .findFirst();
     }
@@ -73,7 +72,7 @@ public final class Probe {
             switch (layer) {
                 case Layer.Bars b -> b.at(at).filter(i -> b.heights()[i] != 0).ifPresent(i -> lines.add(bar(b, i)));
                 case Layer.Line l -> line(l, x).ifPresent(lines::add);
-                default -> { }
+                default -> {}
             }
         }
         return String.join("\n", lines);
@@ -104,6 +103,7 @@ public final class Probe {
         }
         Layer.Words words = line.label();
         String name = words.strong().isEmpty() ? words.detail() : words.strong();
-        return Optional.of(name + " at " + Quantity.digits(line.x()[nearest], 4) + ": " + Quantity.digits(line.y()[nearest], 3));
+        return Optional.of(
+                name + " at " + Quantity.digits(line.x()[nearest], 4) + ": " + Quantity.digits(line.y()[nearest], 3));
     }
 }

@@ -19,7 +19,8 @@ public final class Proportions {
         return switch (chart) {
             case Chart.Panel p -> width * (wide ? WIDE_PANEL : PANEL);
             case Chart.Stack s -> width * (wide ? WIDE_STACK : STACK);
-            case Chart.Forest f -> look.text() * (2.4 + 3.4 + ForestPlots.ROW * (f.rows().size() + 1));
+            case Chart.Forest f ->
+                look.text() * (2.4 + 3.4 + ForestPlots.ROW * (f.rows().size() + 1));
             case Chart.Matrix m -> look.text() * (5.4 + 2.4 * m.rows().size());
             case Chart.Columns c ->
                 look.text() * ColumnsPlot.LEGEND

@@ -49,7 +49,9 @@ final class TickLabels {
     private static boolean clear(Tick a, Tick b, boolean across, Font font, DoubleUnaryOperator position) {
         double distance = Math.abs(position.applyAsDouble(a.at()) - position.applyAsDouble(b.at()));
         double size = font.getSize2D();
-        double need = across ? (TextBlock.width(a.text(), font) + TextBlock.width(b.text(), font)) / 2 + 0.7 * size : 1.2 * size;
+        double need = across
+                ? (TextBlock.width(a.text(), font) + TextBlock.width(b.text(), font)) / 2 + 0.7 * size
+                : 1.2 * size;
         return distance >= need;
     }
 }

@@ -17,8 +17,11 @@ final class Underlays {
 
     static Optional<Overlay> of(Layer layer) {
         return switch (layer) {
-            case Layer.NoFinding area -> Optional.of((g, s) -> fill(g, area(area, s), s.look().palette().noFinding()));
-            case Layer.Highlight column -> Optional.of((g, s) -> fill(g, column(column, s), s.look().palette().selection()));
+            case Layer.NoFinding area ->
+                Optional.of((g, s) -> fill(g, area(area, s), s.look().palette().noFinding()));
+            case Layer.Highlight column ->
+                Optional.of(
+                        (g, s) -> fill(g, column(column, s), s.look().palette().selection()));
             case Layer.Band band -> Optional.of((g, s) -> band(g, s, band));
             case Layer.Line l -> Optional.empty();
             case Layer.Bars b -> Optional.empty();
@@ -41,7 +44,11 @@ final class Underlays {
 
     private static Rectangle2D column(Layer.Highlight column, Surface s) {
         Rectangle2D box = new Rectangle2D.Double();
-        box.setFrameFromDiagonal(s.x(column.from()), s.data().getMinY(), s.x(column.to()), s.data().getMaxY());
+        box.setFrameFromDiagonal(
+                s.x(column.from()),
+                s.data().getMinY(),
+                s.x(column.to()),
+                s.data().getMaxY());
         return box.createIntersection(s.data());
     }
 

@@ -51,7 +51,8 @@ final class WordFlow {
     }
 
     private void endWord() {
-        double wide = word.stream().mapToDouble(p -> TextBlock.width(p.text(), font)).sum();
+        double wide =
+                word.stream().mapToDouble(p -> TextBlock.width(p.text(), font)).sum();
         if (x > 0 && x + wide > width) {
             newLine();
         }

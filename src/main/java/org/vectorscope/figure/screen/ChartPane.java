@@ -57,7 +57,8 @@ public final class ChartPane extends Region {
     public ChartPane() {
         getStyleClass().add("chart-pane");
         getStylesheets()
-                .add(Objects.requireNonNull(ChartPane.class.getResource("chart.css")).toExternalForm());
+                .add(Objects.requireNonNull(ChartPane.class.getResource("chart.css"))
+                        .toExternalForm());
         tip.getStyleClass().add("chart-tip");
         tip.setManaged(false);
         tip.setVisible(false);
@@ -168,7 +169,9 @@ public final class ChartPane extends Region {
 
     private void placeCallout() {
         List<Surface> surfaces = surfaces();
-        if (callout != null && !surfaces.isEmpty() && !surfaces.getFirst().data().isEmpty()) {
+        if (callout != null
+                && !surfaces.isEmpty()
+                && !surfaces.getFirst().data().isEmpty()) {
             Surface s = surfaces.getFirst();
             Node node = callout.node;
             node.autosize();
@@ -194,7 +197,8 @@ public final class ChartPane extends Region {
             case Chart.Panel panel -> Optional.of(new Probe(panel, surfaces.getFirst()));
             case Chart.Stack stack -> {
                 int i = 0;
-                while (i < surfaces.size() - 1 && y * density() > surfaces.get(i).data().getMaxY()) {
+                while (i < surfaces.size() - 1
+                        && y * density() > surfaces.get(i).data().getMaxY()) {
                     i++;
                 }
                 yield Optional.of(new Probe(stack.panels().get(i), surfaces.get(i)));
@@ -226,7 +230,9 @@ public final class ChartPane extends Region {
         tip.setVisible(!text.isEmpty());
         tip.autosize();
         double x = Math.min(event.getX() + 14, Math.max(0, getWidth() - tip.getWidth()));
-        double y = event.getY() + 18 + tip.getHeight() > getHeight() ? event.getY() - tip.getHeight() - 8 : event.getY() + 18;
+        double y = event.getY() + 18 + tip.getHeight() > getHeight()
+                ? event.getY() - tip.getHeight() - 8
+                : event.getY() + 18;
         tip.relocate(x, y);
     }
 
@@ -241,9 +247,8 @@ public final class ChartPane extends Region {
         double py = event.getY() * density();
         dragging = probe.flatMap(p -> p.grip(px, py)).isPresent();
         if (!dragging) {
-            OptionalInt bar = probe.filter(ChartPane::pickable)
-                    .map(p -> p.bar(px, py))
-                    .orElse(OptionalInt.empty());
+            OptionalInt bar =
+                    probe.filter(ChartPane::pickable).map(p -> p.bar(px, py)).orElse(OptionalInt.empty());
             bar.ifPresent(onBar);
         }
     }
@@ -257,14 +262,15 @@ public final class ChartPane extends Region {
 
     private void key(KeyEvent event) {
         Optional<Probe> probe = probe(0);
-        boolean used = switch (event.getCode()) {
-            case UP -> nudge(probe, KEY_STEP);
-            case DOWN -> nudge(probe, 1 / KEY_STEP);
-            case LEFT -> step(probe, -1);
-            case RIGHT -> step(probe, 1);
-            case ENTER, SPACE -> pick();
-            default -> false;
-        };
+        boolean used =
+                switch (event.getCode()) {
+                    case UP -> nudge(probe, KEY_STEP);
+                    case DOWN -> nudge(probe, 1 / KEY_STEP);
+                    case LEFT -> step(probe, -1);
+                    case RIGHT -> step(probe, 1);
+                    case ENTER, SPACE -> pick();
+                    default -> false;
+                };
         if (used) {
             event.consume();
         }

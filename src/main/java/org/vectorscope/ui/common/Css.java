@@ -23,6 +23,7 @@ public final class Css {
     public static final String MONO = "mono";
     /** A bordered box of mono text: commands, formulas. */
     public static final String CODE = "code-box";
+
     public static final String TAG = "tag";
     /** Spacing of 4, 8, 12 or 16 px; these scale with the text. */
     public static final String GAP_4 = "gap-4";

@@ -45,8 +45,7 @@ public final class FxJobs {
     }
 
     /** Runs work off the JavaFX thread and hands over the result on it. A cancelled job calls neither. */
-    public <T> Job<T> run(
-            Jobs.Lane lane, String title, Jobs.Work<T> work, Consumer<T> done, Consumer<Failure> failed) {
+    public <T> Job<T> run(Jobs.Lane lane, String title, Jobs.Work<T> work, Consumer<T> done, Consumer<Failure> failed) {
         return run(lane, title, work, done, failed, () -> {});
     }
 
@@ -74,13 +73,14 @@ public final class FxJobs {
             Consumer<Failure> failed,
             Runnable always) {
         Job<T> job = jobs.submit(lane, title, work);
-        job.result().whenComplete((value, thrown) -> Platform.runLater(() -> {
-            try {
-                tell(value, thrown, done, failed);
-            } finally {
-                always.run();
-            }
-        }));
+        job.result()
+                .whenComplete((value, thrown) -> Platform.runLater(() -> {
+                    try {
+                        tell(value, thrown, done, failed);
+                    } finally {
+                        always.run();
+                    }
+                }));
         return job;
     }
 

@@ -82,7 +82,8 @@ public final class LabCommands {
     private void replace(Optional<OpenModel> next) {
         Optional<OpenModel> before = state.model().get();
         state.model().set(next);
-        before.ifPresent(old -> jobs.run(Lane.ENGINE, "Closing " + old.name(), monitor -> closed(old), done -> {}, f -> {}));
+        before.ifPresent(
+                old -> jobs.run(Lane.ENGINE, "Closing " + old.name(), monitor -> closed(old), done -> {}, f -> {}));
     }
 
     private static Optional<OpenModel> closed(OpenModel old) {
@@ -95,7 +96,9 @@ public final class LabCommands {
     }
 
     public boolean canExtract() {
-        return state.model().get().isPresent() && state.vectorSpec().get().isPresent() && !state.extracting().get();
+        return state.model().get().isPresent()
+                && state.vectorSpec().get().isPresent()
+                && !state.extracting().get();
     }
 
     /** Computes the vector of what is in force, all layers; does nothing where {@link #canExtract()} is false. */
@@ -140,7 +143,10 @@ public final class LabCommands {
         VectorInForce vector = new VectorInForce(
                 open.checkpoint().fingerprint(), open.checkpoint().config().layers(), spec, outcome);
         boolean current = state.model().get().filter(open::equals).isPresent()
-                && state.vectorSpec().get().filter(now -> vector.isOf(vector.fingerprint(), now)).isPresent();
+                && state.vectorSpec()
+                        .get()
+                        .filter(now -> vector.isOf(vector.fingerprint(), now))
+                        .isPresent();
         if (!current) {
             return;
         }

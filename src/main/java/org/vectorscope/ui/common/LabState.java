@@ -66,8 +66,9 @@ public final class LabState {
     }
 
     private Optional<VectorSpec> spec() {
-        return pairsInUse.get().map(pairs ->
-                new VectorSpec(pairs, template.get(), system.get(), readToken.get(), method.get(), 0));
+        return pairsInUse
+                .get()
+                .map(pairs -> new VectorSpec(pairs, template.get(), system.get(), readToken.get(), method.get(), 0));
     }
 
     private Optional<VectorInForce> currentVector() {
@@ -77,7 +78,9 @@ public final class LabState {
     private boolean isCurrent(VectorInForce made) {
         return model.get().isPresent()
                 && vectorSpec.get().isPresent()
-                && made.isOf(model.get().get().checkpoint().fingerprint(), vectorSpec.get().get());
+                && made.isOf(
+                        model.get().get().checkpoint().fingerprint(),
+                        vectorSpec.get().get());
     }
 
     private Freshness freshness() {

@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
-import org.vectorscope.contrast.SetCheck;
 import org.vectorscope.contrast.SetCheck.State;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Icons;
@@ -56,7 +55,8 @@ final class ChecksCard {
                 .filter(line -> line.state() == State.LOOK || !line.name().equals("Size"))
                 .sorted(Comparator.comparing((CheckLine line) -> order(line.state())))
                 .toList();
-        long toLookAt = checks.stream().filter(line -> line.state() == State.LOOK).count();
+        long toLookAt =
+                checks.stream().filter(line -> line.state() == State.LOOK).count();
         if (!checks.isEmpty()) {
             verdict.getChildren()
                     .add(toLookAt > 0 ? new Tag(toLookAt + " to look at", Css.WARNING) : new Tag("all fine"));
@@ -80,7 +80,9 @@ final class ChecksCard {
             words.getChildren().add(link("Show", () -> show.accept(line.show().getFirst())));
         }
         if (!line.drop().isEmpty()) {
-            String what = line.drop().size() == 1 ? "Drop " + (line.drop().getFirst() + 1) : "Drop " + line.drop().size();
+            String what = line.drop().size() == 1
+                    ? "Drop " + (line.drop().getFirst() + 1)
+                    : "Drop " + line.drop().size();
             words.getChildren().addAll(new Text(" · "), link(what, () -> drop.accept(line.drop())));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -96,11 +98,13 @@ final class ChecksCard {
     }
 
     private static Node icon(State state) {
-        Label icon = switch (state) {
-            case LOOK -> Css.with(new Label("", Css.with(Icons.of(Feather.ALERT_TRIANGLE), Css.WARNING)), Css.WARNING);
-            case FINE -> Css.with(new Label("", Css.with(Icons.of(Feather.CHECK), Css.OK)), Css.OK);
-            case NONE -> new Label("", Css.with(Icons.of(Feather.MINUS), Css.MUTED));
-        };
+        Label icon =
+                switch (state) {
+                    case LOOK ->
+                        Css.with(new Label("", Css.with(Icons.of(Feather.ALERT_TRIANGLE), Css.WARNING)), Css.WARNING);
+                    case FINE -> Css.with(new Label("", Css.with(Icons.of(Feather.CHECK), Css.OK)), Css.OK);
+                    case NONE -> new Label("", Css.with(Icons.of(Feather.MINUS), Css.MUTED));
+                };
         icon.setMinWidth(Label.USE_PREF_SIZE);
         return icon;
     }

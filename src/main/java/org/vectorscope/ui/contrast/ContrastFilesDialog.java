@@ -24,7 +24,8 @@ final class ContrastFilesDialog {
         chooser.setTitle("Import a contrast set");
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter("Contrast sets", "*.json", "*.jsonl", "*.csv", "*.tsv", "*.txt"),
+                        new FileChooser.ExtensionFilter(
+                                "Contrast sets", "*.json", "*.jsonl", "*.csv", "*.tsv", "*.txt"),
                         new FileChooser.ExtensionFilter("All files", "*.*"));
         Optional.ofNullable(chooser.showOpenDialog(owner.getScene().getWindow()))
                 .ifPresent(file -> model.open(file.toPath()));

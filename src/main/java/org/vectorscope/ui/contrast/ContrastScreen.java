@@ -73,7 +73,9 @@ public final class ContrastScreen implements Screen {
         });
         model.filled().addListener((o, was, is) -> keepSelection());
         model.facts().reading().subscribe(checks::show);
-        context.state().vectorFreshness().subscribe(f -> ready.set(context.commands().canExtract()));
+        context.state()
+                .vectorFreshness()
+                .subscribe(f -> ready.set(context.commands().canExtract()));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         PairMenu.install(table, model, this::edit);
         model.draft().subscribe(draft -> {
@@ -115,7 +117,8 @@ public final class ContrastScreen implements Screen {
                 Buttons.button("Import", Feather.LOG_IN, () -> files.importInto(root)),
                 export,
                 extract);
-        model.draft().subscribe(draft -> header.about().setText(draft.map(ContrastScreen::about).orElse("")));
+        model.draft().subscribe(draft -> header.about()
+                .setText(draft.map(ContrastScreen::about).orElse("")));
         return header;
     }
 
@@ -126,8 +129,9 @@ public final class ContrastScreen implements Screen {
 
     private Node empty() {
         List<ContrastSet> samples = context.lab().contrasts().samples();
-        Button sample = Buttons.primary("Use “" + samples.getFirst().name() + "”", Feather.PLAY, () -> context.commands()
-                .use(samples.getFirst()));
+        Button sample =
+                Buttons.primary("Use “" + samples.getFirst().name() + "”", Feather.PLAY, () -> context.commands()
+                        .use(samples.getFirst()));
         return new EmptyState(
                 Feather.COLUMNS,
                 "No contrast set yet",
@@ -145,16 +149,21 @@ public final class ContrastScreen implements Screen {
     }
 
     private void add() {
-        context.shell().showDialog(PairEditor.dialog(
-                "New pair", new Pair("", "", ""), context.shell()::closeDialog, pair -> model.add(List.of(pair))));
+        context.shell()
+                .showDialog(PairEditor.dialog(
+                        "New pair",
+                        new Pair("", "", ""),
+                        context.shell()::closeDialog,
+                        pair -> model.add(List.of(pair))));
     }
 
     private void edit(PairRow row) {
-        context.shell().showDialog(PairEditor.dialog(
-                "Pair " + row.number(),
-                row.pair(),
-                context.shell()::closeDialog,
-                pair -> model.replace(row.index(), pair)));
+        context.shell()
+                .showDialog(PairEditor.dialog(
+                        "Pair " + row.number(),
+                        row.pair(),
+                        context.shell()::closeDialog,
+                        pair -> model.replace(row.index(), pair)));
     }
 
     private void paste() {
@@ -257,8 +266,7 @@ public final class ContrastScreen implements Screen {
 
     @Override
     public ObservableValue<Optional<Freshness>> freshness() {
-        return Bindings.createObjectBinding(
-                () -> model.draft().get().map(draft -> Freshness.FRESH), model.draft());
+        return Bindings.createObjectBinding(() -> model.draft().get().map(draft -> Freshness.FRESH), model.draft());
     }
 
     @Override

@@ -148,22 +148,24 @@ final class ContrastViewModel {
 
     void open(Path file) {
         failure.set(Optional.empty());
-        context.jobs().run(
-                Lane.LIGHT,
-                "Reading " + file.getFileName(),
-                monitor -> context.lab().contrasts().read(file),
-                context.commands()::use,
-                wrong -> failure.set(Optional.of(wrong)));
+        context.jobs()
+                .run(
+                        Lane.LIGHT,
+                        "Reading " + file.getFileName(),
+                        monitor -> context.lab().contrasts().read(file),
+                        context.commands()::use,
+                        wrong -> failure.set(Optional.of(wrong)));
     }
 
     /** Writes the pairs in use. */
     void export(Path file, ContrastFiles.Format format) {
-        draft.get().flatMap(Draft::inUse).ifPresent(set -> context.jobs().run(
-                Lane.LIGHT,
-                "Writing " + file.getFileName(),
-                monitor -> written(file, set, format),
-                done -> context.shell().say("Wrote " + set.pairs().size() + " pairs to " + done.getFileName()),
-                wrong -> failure.set(Optional.of(wrong))));
+        draft.get().flatMap(Draft::inUse).ifPresent(set -> context.jobs()
+                .run(
+                        Lane.LIGHT,
+                        "Writing " + file.getFileName(),
+                        monitor -> written(file, set, format),
+                        done -> context.shell().say("Wrote " + set.pairs().size() + " pairs to " + done.getFileName()),
+                        wrong -> failure.set(Optional.of(wrong))));
     }
 
     private static Path written(Path file, ContrastSet set, ContrastFiles.Format format) throws IOException {
@@ -233,7 +235,9 @@ final class ContrastViewModel {
         if (handingOver) {
             return;
         }
-        Optional<Draft> now = state.set().get().map(set -> new Draft(set, new TreeSet<>(state.dropped().get())));
+        Optional<Draft> now = state.set()
+                .get()
+                .map(set -> new Draft(set, new TreeSet<>(state.dropped().get())));
         if (now.isEmpty()) {
             history = Optional.empty();
             draft.set(Optional.empty());
@@ -241,7 +245,8 @@ final class ContrastViewModel {
             facts.read(Draft.of(own(List.of())));
             return;
         }
-        boolean sameSet = draft.get().filter(was -> was.set().equals(now.get().set())).isPresent();
+        boolean sameSet =
+                draft.get().filter(was -> was.set().equals(now.get().set())).isPresent();
         if (sameSet && history.isPresent()) {
             history.get().change(now.get());
         } else {
@@ -301,6 +306,10 @@ final class ContrastViewModel {
                 .filter(reading -> reading.whole().pairs().size() == now.size())
                 .map(reading -> reading.whole().pairs().get(index));
         return new PairRow(
-                index, pair, now.uses(index), rendered, Optional.ofNullable(facts.reports().get().get(index)));
+                index,
+                pair,
+                now.uses(index),
+                rendered,
+                Optional.ofNullable(facts.reports().get().get(index)));
     }
 }

@@ -29,7 +29,8 @@ final class PairEditor {
     private final Runnable close;
 
     private PairEditor(Pair pair, Runnable close) {
-        this.prompt = area(pair.prompt(), pair.prompt().contains("\n") ? 6 : 3, "Question; empty where the texts stand alone");
+        this.prompt = area(
+                pair.prompt(), pair.prompt().contains("\n") ? 6 : 3, "Question; empty where the texts stand alone");
         this.positive = area(pair.positive(), 2, "Positive side");
         this.negative = area(pair.negative(), 2, "Negative side");
         this.close = close;

@@ -95,8 +95,8 @@ final class PairFacts {
         if (inUse.isEmpty()) {
             return new Reading(whole, List.of(), used);
         }
-        Rendered part = new Rendered(
-                used.stream().map(whole.pairs()::get).toList(), whole.templated(), whole.readToken());
+        Rendered part =
+                new Rendered(used.stream().map(whole.pairs()::get).toList(), whole.templated(), whole.readToken());
         int limit = open.checkpoint().config().contextLength();
         return new Reading(whole, SetChecks.of(inUse.get(), part, open.requireTokenizer(), limit), used);
     }
@@ -114,25 +114,27 @@ final class PairFacts {
             return;
         }
         List<Integer> used = draft.usedIndices();
-        context.jobs().run(
-                Lane.LIGHT,
-                "Comparing pairs",
-                monitor -> context.lab()
-                        .vectors()
-                        .activations(open.get(), vector.get().spec(), monitor)
-                        .value(),
-                activations -> {
-                    differences = Optional.of(new Differences(vector.get(), activations, used));
-                    report();
-                },
-                wrong -> failure.set(Optional.of(wrong)));
+        context.jobs()
+                .run(
+                        Lane.LIGHT,
+                        "Comparing pairs",
+                        monitor -> context.lab()
+                                .vectors()
+                                .activations(open.get(), vector.get().spec(), monitor)
+                                .value(),
+                        activations -> {
+                            differences = Optional.of(new Differences(vector.get(), activations, used));
+                            report();
+                        },
+                        wrong -> failure.set(Optional.of(wrong)));
     }
 
     private void report() {
         int layer = state().layer().get();
         Map<Integer, PairReport> byIndex = new HashMap<>();
         differences
-                .filter(known -> state().vector().get().filter(v -> v == known.of()).isPresent())
+                .filter(known ->
+                        state().vector().get().filter(v -> v == known.of()).isPresent())
                 .filter(known -> known.activations().layers().contains(layer))
                 .ifPresent(known -> Extraction.pairs(known.activations(), layer)
                         .forEach(pair -> byIndex.put(known.used().get(pair.pair()), pair)));

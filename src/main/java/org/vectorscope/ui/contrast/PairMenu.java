@@ -82,8 +82,9 @@ final class PairMenu {
     /** As CSV, which spreadsheets and {@link ContrastViewModel#paste} read. */
     private void copy() {
         Optional<Draft> draft = model.draft().get();
-        List<Pair> pairs = draft.map(now ->
-                        table.selectedPairs().stream().map(now.set().pairs()::get).toList())
+        List<Pair> pairs = draft.map(now -> table.selectedPairs().stream()
+                        .map(now.set().pairs()::get)
+                        .toList())
                 .orElse(List.of());
         if (!pairs.isEmpty()) {
             ClipboardContent content = new ClipboardContent();

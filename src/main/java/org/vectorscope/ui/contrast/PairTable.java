@@ -53,8 +53,12 @@ final class PairTable extends TableView<PairRow> {
         getColumns().add(text("Positive", "+", side, row -> row.pair().positive()));
         getColumns().add(text("Negative", "−", side, row -> row.pair().negative()));
         getColumns().add(number("Tokens", 76, PairRow::tokens));
-        getColumns().add(number("Norm", 60, row -> row.report().map(r -> Formats.one(r.norm())).orElse("")));
-        getColumns().add(number("cos v", 60, row -> row.report().map(r -> Formats.two(r.cosine())).orElse("")));
+        getColumns().add(number("Norm", 60, row -> row.report()
+                .map(r -> Formats.one(r.norm()))
+                .orElse("")));
+        getColumns().add(number("cos v", 60, row -> row.report()
+                .map(r -> Formats.two(r.cosine()))
+                .orElse("")));
         getColumns().forEach(column -> column.setSortable(false));
         getColumns().forEach(column -> column.setReorderable(false));
         setAccessibleText("Pairs");
@@ -108,7 +112,8 @@ final class PairTable extends TableView<PairRow> {
 
     private TableColumn<PairRow, String> text(
             String title, String sign, ObservableDoubleValue share, Function<PairRow, String> value) {
-        TableColumn<PairRow, String> column = column(title, row -> value.apply(row).replace('\n', ' '));
+        TableColumn<PairRow, String> column =
+                column(title, row -> value.apply(row).replace('\n', ' '));
         if (!sign.isEmpty()) {
             Label mark = Css.with(new Label(sign), Css.STRONG, sign.equals("+") ? "positive-ink" : "negative-ink");
             column.setGraphic(mark);

@@ -96,7 +96,8 @@ final class ReadingBar extends HBox {
         readToken.setValue(model.readToken());
         boolean templated = hasTemplate() && context.state().template().get() == TemplateChoice.AUTO;
         system.setDisable(!templated);
-        systemValue.setText(context.state().system().get().map(ReadingBar::shortened).orElse("template’s own"));
+        systemValue.setText(
+                context.state().system().get().map(ReadingBar::shortened).orElse("template’s own"));
         showing = false;
     }
 
@@ -119,7 +120,10 @@ final class ReadingBar extends HBox {
     }
 
     private String words(int offset) {
-        boolean own = model.draft().get().map(d -> d.set().kind().readToken() == offset).orElse(false);
+        boolean own = model.draft()
+                .get()
+                .map(d -> d.set().kind().readToken() == offset)
+                .orElse(false);
         String place = offset == -1 ? ", last" : own ? ", the letter" : "";
         return "−" + -offset + place;
     }

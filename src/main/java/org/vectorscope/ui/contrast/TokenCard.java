@@ -47,7 +47,9 @@ final class TokenCard {
     void show(Optional<PairRow> row, Optional<Tokenizer> tokenizer, int readToken) {
         again = Optional.of(() -> show(row, tokenizer, readToken));
         sides.getChildren().clear();
-        card.title().setText(row.map(r -> "Pair " + r.number() + " as the model sees it").orElse("Pair as the model sees it"));
+        card.title()
+                .setText(row.map(r -> "Pair " + r.number() + " as the model sees it")
+                        .orElse("Pair as the model sees it"));
         Optional<Rendered.Pair> pair = row.flatMap(PairRow::rendered);
         if (pair.isEmpty() || tokenizer.isEmpty()) {
             card.note().setText("");
@@ -58,8 +60,20 @@ final class TokenCard {
         card.note().setText(row.get().tokens() + " tokens, grey = not of the answer");
         sides.getChildren()
                 .addAll(
-                        side("+", "positive-ink", pair.get().positive(), tokenizer.get(), Part.READ_POSITIVE, readToken),
-                        side("−", "negative-ink", pair.get().negative(), tokenizer.get(), Part.READ_NEGATIVE, readToken));
+                        side(
+                                "+",
+                                "positive-ink",
+                                pair.get().positive(),
+                                tokenizer.get(),
+                                Part.READ_POSITIVE,
+                                readToken),
+                        side(
+                                "−",
+                                "negative-ink",
+                                pair.get().negative(),
+                                tokenizer.get(),
+                                Part.READ_NEGATIVE,
+                                readToken));
     }
 
     private Node side(String sign, String ink, RenderedText text, Tokenizer tokenizer, Part read, int readToken) {

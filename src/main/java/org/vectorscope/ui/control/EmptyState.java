@@ -13,8 +13,7 @@ public final class EmptyState extends VBox {
         getStyleClass().add("empty-state");
         Label text = Css.with(new Label(words), "empty-words");
         text.setWrapText(true);
-        getChildren().addAll(
-                Css.with(Icons.large(icon), Css.MUTED), Css.with(new Label(title), "empty-title"), text);
+        getChildren().addAll(Css.with(Icons.large(icon), Css.MUTED), Css.with(new Label(title), "empty-title"), text);
         getChildren().addAll(buttons);
     }
 }

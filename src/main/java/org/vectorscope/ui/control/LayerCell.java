@@ -64,8 +64,9 @@ final class LayerCell extends Label {
 
     /** Black or white, whichever reads better. */
     private static Color ink(Color ground) {
-        double luminance =
-                0.2126 * linear(ground.getRed()) + 0.7152 * linear(ground.getGreen()) + 0.0722 * linear(ground.getBlue());
+        double luminance = 0.2126 * linear(ground.getRed())
+                + 0.7152 * linear(ground.getGreen())
+                + 0.0722 * linear(ground.getBlue());
         return 1.05 / (luminance + 0.05) > (luminance + 0.05) / 0.05 ? Color.WHITE : Color.BLACK;
     }
 

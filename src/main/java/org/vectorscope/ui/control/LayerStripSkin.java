@@ -66,7 +66,10 @@ final class LayerStripSkin extends SkinBase<LayerStrip> {
 
     private void colour() {
         LayerStrip strip = getSkinnable();
-        double[] values = strip.reports().get().stream().mapToDouble(strip.measure().get()::of).filter(Double::isFinite).toArray();
+        double[] values = strip.reports().get().stream()
+                .mapToDouble(strip.measure().get()::of)
+                .filter(Double::isFinite)
+                .toArray();
         double low = java.util.Arrays.stream(values).min().orElse(0);
         double high = java.util.Arrays.stream(values).max().orElse(0);
         for (LayerCell cell : cells) {
@@ -77,11 +80,14 @@ final class LayerStripSkin extends SkinBase<LayerStrip> {
 
     private void describe() {
         LayerStrip strip = getSkinnable();
-        int layer = strip.hovered().get() >= 0 ? strip.hovered().get() : strip.selected().get();
+        int layer = strip.hovered().get() >= 0
+                ? strip.hovered().get()
+                : strip.selected().get();
         info.getChildren().clear();
         if (layer >= 0 && layer < cells.size()) {
             add(text("Layer " + layer, "strong"));
-            explanation.setText(" = residual stream after block " + layer + ", counted from 0 (resid_post." + layer + ")");
+            explanation.setText(
+                    " = residual stream after block " + layer + ", counted from 0 (resid_post." + layer + ")");
             add(explanation);
             strip.report(layer).ifPresent(this::addNumbers);
         } else {
@@ -111,13 +117,14 @@ final class LayerStripSkin extends SkinBase<LayerStrip> {
         LayerStrip strip = getSkinnable();
         int last = cells.size() - 1;
         int layer = strip.selected().get();
-        int next = switch (event.getCode()) {
-            case LEFT -> layer - 1;
-            case RIGHT -> layer + 1;
-            case HOME -> 0;
-            case END -> last;
-            default -> Integer.MIN_VALUE;
-        };
+        int next =
+                switch (event.getCode()) {
+                    case LEFT -> layer - 1;
+                    case RIGHT -> layer + 1;
+                    case HOME -> 0;
+                    case END -> last;
+                    default -> Integer.MIN_VALUE;
+                };
         if (next != Integer.MIN_VALUE && last >= 0) {
             strip.selected().set(Math.clamp(next, 0, last));
             cells.get(strip.selected().get()).notifyAccessibleAttributeChanged(javafx.scene.AccessibleAttribute.TEXT);

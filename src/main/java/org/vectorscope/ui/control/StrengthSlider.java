@@ -52,7 +52,9 @@ public final class StrengthSlider extends Region {
         zone.getStyleClass().add("zone");
         zone.setManaged(false);
         zone.setMouseTransparent(true);
-        zoneWord.setTooltip(new Tooltip("At strengths from here that were run, the texts of v cost the unsteered model a nat a token more than its own"));
+        zoneWord.setTooltip(
+                new Tooltip(
+                        "At strengths from here that were run, the texts of v cost the unsteered model a nat a token more than its own"));
         scale.subscribe(this::label);
         slider.valueProperty().subscribe(v -> describe());
     }

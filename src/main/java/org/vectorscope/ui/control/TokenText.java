@@ -250,7 +250,9 @@ public final class TokenText extends Region {
 
     private int endOfWord(int start) {
         int end = start + 1;
-        while (end < runs.size() && !runs.get(end).breaks() && runs.get(end).word() == runs.get(start).word()) {
+        while (end < runs.size()
+                && !runs.get(end).breaks()
+                && runs.get(end).word() == runs.get(start).word()) {
             end++;
         }
         return end;

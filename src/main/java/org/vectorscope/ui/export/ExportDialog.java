@@ -90,7 +90,8 @@ public final class ExportDialog extends BorderPane {
         export.setDefaultButton(true);
         export.setOnAction(e -> write());
         export.disableProperty()
-                .bind(Bindings.createBooleanBinding(() -> model.spec().get().formats().isEmpty(), model.spec()));
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.spec().get().formats().isEmpty(), model.spec()));
         summary.setWrapText(true);
         HBox.setHgrow(summary, Priority.ALWAYS);
         summary.setMaxWidth(Double.MAX_VALUE);
@@ -103,7 +104,8 @@ public final class ExportDialog extends BorderPane {
     private void copyPicture() {
         FigurePage page = new FigurePage(model.figure(), model.spec().get());
         ClipboardContent content = new ClipboardContent();
-        content.putImage(SwingFXUtils.toFXImage(PngFile.image(page, Math.min(300, model.dpi().get())), null));
+        content.putImage(SwingFXUtils.toFXImage(
+                PngFile.image(page, Math.min(300, model.dpi().get())), null));
         Clipboard.getSystemClipboard().setContent(content);
         shell.say("Picture copied");
     }

@@ -125,10 +125,7 @@ final class ExportOptions extends VBox {
     }
 
     private Node themes() {
-        return pills(
-                model.theme(),
-                List.of(Theme.PAPER, Theme.LIGHT, Theme.DARK),
-                List.of("Paper", "Light", "Dark"));
+        return pills(model.theme(), List.of(Theme.PAPER, Theme.LIGHT, Theme.DARK), List.of("Paper", "Light", "Dark"));
     }
 
     private Node captions() {

@@ -80,8 +80,9 @@ final class ExportPreview extends VBox {
         picture.setFitWidth(width);
         picture.setFitHeight(height);
         PaperSheet.fill(sheet, picture, dpi, onPage.get());
-        size.setText(Math.round(width) + " px = " + Quantity.digits(model.spec().get().size().width(), 4) + " in on this "
-                + Math.round(dpi) + " dpi display");
+        size.setText(Math.round(width) + " px = "
+                + Quantity.digits(model.spec().get().size().width(), 4) + " in on this " + Math.round(dpi)
+                + " dpi display");
         legibility.setText(model.legibility());
         legibility.setGraphic(Icons.small(model.legible() ? Feather.CHECK : Feather.ALERT_CIRCLE));
         legibility.getStyleClass().removeAll(Css.OK, Css.WARNING);

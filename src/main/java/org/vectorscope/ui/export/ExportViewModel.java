@@ -84,7 +84,8 @@ public final class ExportViewModel {
             formats.put(format, new SimpleBooleanProperty(true));
         }
         width.subscribe(this::suitText);
-        for (ObservableValue<?> choice : new ObservableValue<?>[] {width, ownWidth, dpi, theme, text, caption, recipe}) {
+        for (ObservableValue<?> choice :
+                new ObservableValue<?>[] {width, ownWidth, dpi, theme, text, caption, recipe}) {
             choice.subscribe(changed -> refresh());
         }
         formats.values().forEach(f -> f.subscribe(changed -> refresh()));
@@ -110,7 +111,7 @@ public final class ExportViewModel {
         switch (caption.get()) {
             case UNDER -> extras.add(Extra.CAPTION_UNDER);
             case BESIDE -> extras.add(Extra.CAPTION_BESIDE);
-            case NONE -> { }
+            case NONE -> {}
         }
         if (recipe.get()) {
             extras.add(Extra.RECIPE);

@@ -36,9 +36,7 @@ final class Explanations {
                                 + " Directions under the orange line count as the null space at this threshold.",
                         "The grey area is no finding: n activations never span more than n − 1 directions. Low variance"
                                 + " also does not mean low effect on the output; the Jacobian measures that.")
-                .formula(
-                        "C = Σ (h − h̄)(h − h̄)ᵀ / (n − 1)",
-                        "floor = max(0, d − (n − 1)) = " + spectrum.rankFloor())
+                .formula("C = Σ (h − h̄)(h − h̄)ᵀ / (n − 1)", "floor = max(0, d − (n − 1)) = " + spectrum.rankFloor())
                 .source(PAPER);
     }
 

@@ -10,7 +10,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -19,7 +18,6 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import org.kordamp.ikonli.feather.Feather;
 import org.vectorscope.figure.Figure;
 import org.vectorscope.figure.Recipe;
 import org.vectorscope.geometry.ActivationGeometry.Source;
@@ -72,7 +70,8 @@ public final class GeometryScreen implements Screen {
         measure = new MainAction("Measure", ready, model::measure);
         node = Css.with(new VBox(header(), new InlineError(model.failure()), middle()), Css.SCREEN);
         node.getStylesheets()
-                .add(Objects.requireNonNull(GeometryScreen.class.getResource("geometry.css")).toExternalForm());
+                .add(Objects.requireNonNull(GeometryScreen.class.getResource("geometry.css"))
+                        .toExternalForm());
         wire();
     }
 
@@ -130,8 +129,9 @@ public final class GeometryScreen implements Screen {
                 List.of(Source.PAIRS, Source.CORPUS), s -> s == Source.PAIRS ? "Pairs" : "Corpus…", Source.PAIRS);
         source.value().addListener((o, was, is) -> choose(source, is));
         ScreenHeader header = new ScreenHeader("Geometry", source, new ThresholdSlider(model.threshold()));
-        header.about().textProperty().bind(Bindings.createStringBinding(
-                this::about, model.measured(), state.layer(), state.model()));
+        header.about()
+                .textProperty()
+                .bind(Bindings.createStringBinding(this::about, model.measured(), state.layer(), state.model()));
         return header;
     }
 
@@ -144,7 +144,9 @@ public final class GeometryScreen implements Screen {
                         .get()
                         .map(m -> " · n = " + m.geometry().basis().spectrum().n() + " · d = "
                                 + m.geometry().basis().spectrum().d()
-                                + m.corpus().map(file -> " · " + file.getFileName()).orElse(""))
+                                + m.corpus()
+                                        .map(file -> " · " + file.getFileName())
+                                        .orElse(""))
                         .orElse("");
     }
 
@@ -155,7 +157,8 @@ public final class GeometryScreen implements Screen {
         }
         FileChooser chooser = new FileChooser();
         chooser.setTitle("A text file, one document a line");
-        Optional<File> file = Optional.ofNullable(chooser.showOpenDialog(node.getScene().getWindow()));
+        Optional<File> file =
+                Optional.ofNullable(chooser.showOpenDialog(node.getScene().getWindow()));
         if (file.isPresent()) {
             model.corpus().set(file.map(File::toPath));
         } else if (model.corpus().get().isEmpty()) {

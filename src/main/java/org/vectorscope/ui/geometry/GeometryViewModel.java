@@ -30,7 +30,11 @@ import org.vectorscope.ui.common.VectorInForce;
 final class GeometryViewModel {
     /** What was measured, and of what. */
     record Measured(
-            OpenModel open, VectorInForce vector, int layer, Optional<Path> corpus, Outcome<ActivationGeometry> outcome) {
+            OpenModel open,
+            VectorInForce vector,
+            int layer,
+            Optional<Path> corpus,
+            Outcome<ActivationGeometry> outcome) {
         float[] v() {
             return vector.outcome().value().at(layer);
         }
@@ -118,7 +122,10 @@ final class GeometryViewModel {
     }
 
     boolean canMeasure() {
-        return state.vector().get().filter(vector -> vector.at(state.layer().get()).isPresent()).isPresent();
+        return state.vector()
+                .get()
+                .filter(vector -> vector.at(state.layer().get()).isPresent())
+                .isPresent();
     }
 
     private void changed() {
@@ -139,20 +146,22 @@ final class GeometryViewModel {
         Optional<Path> file = corpus.get();
         failure.set(Optional.empty());
         running.set(true);
-        Work<Measured> work = monitor ->
-                new Measured(open, vector, layer, file, outcome(open, vector, layer, file, monitor));
-        Job<Measured> started = context.jobs().run(
-                Lane.ENGINE,
-                "Geometry of layer " + layer,
-                work,
-                this::take,
-                problem -> failure.set(Optional.of(problem)));
+        Work<Measured> work =
+                monitor -> new Measured(open, vector, layer, file, outcome(open, vector, layer, file, monitor));
+        Job<Measured> started = context.jobs()
+                .run(
+                        Lane.ENGINE,
+                        "Geometry of layer " + layer,
+                        work,
+                        this::take,
+                        problem -> failure.set(Optional.of(problem)));
         job = started;
-        started.result().whenComplete((value, thrown) -> javafx.application.Platform.runLater(() -> {
-            if (job == started) {
-                running.set(false);
-            }
-        }));
+        started.result()
+                .whenComplete((value, thrown) -> javafx.application.Platform.runLater(() -> {
+                    if (job == started) {
+                        running.set(false);
+                    }
+                }));
     }
 
     private Outcome<ActivationGeometry> outcome(

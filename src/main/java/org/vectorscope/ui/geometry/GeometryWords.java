@@ -39,7 +39,8 @@ record GeometryWords(String finding, String rest) {
         return new GeometryWords(
                 beyond == 0
                         ? below + ", and all of them are the rank floor: "
-                        : String.format(Locale.ROOT, "%s, but %,d of them are the rank floor: ", below, space.rankFloor()),
+                        : String.format(
+                                Locale.ROOT, "%s, but %,d of them are the rank floor: ", below, space.rankFloor()),
                 String.format(
                         Locale.ROOT,
                         "%,d %s span at most %,d directions. %s So %s about the model.",
@@ -68,8 +69,10 @@ record GeometryWords(String finding, String rest) {
                 Locale.ROOT,
                 "; a random direction would have %s.%s Effective rank %.1f, participation ratio %.1f.",
                 share(energy.expectedAtRandom()),
-                own ? " v is made of these same texts, so none of it can lie in the floor: test with a corpus (n ≥ "
-                        + (spectrum.d() + 1) + ")." : "",
+                own
+                        ? " v is made of these same texts, so none of it can lie in the floor: test with a corpus (n ≥ "
+                                + (spectrum.d() + 1) + ")."
+                        : "",
                 spectrum.effectiveRank(),
                 spectrum.participationRatio());
         return new GeometryWords(finding, rest);

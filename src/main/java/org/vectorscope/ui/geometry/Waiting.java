@@ -28,7 +28,8 @@ final class Waiting extends StackPane {
 
     private EmptyState content() {
         if (model.running().get()) {
-            return new EmptyState(Feather.LOADER, "Measuring", "Covariance and spectrum of the activations at this layer.");
+            return new EmptyState(
+                    Feather.LOADER, "Measuring", "Covariance and spectrum of the activations at this layer.");
         }
         if (model.canMeasure()) {
             return new EmptyState(
@@ -41,6 +42,7 @@ final class Waiting extends StackPane {
                 Feather.TRENDING_UP,
                 "No vector",
                 "The geometry is that of a vector among the activations it was made of: extract one first.",
-                Buttons.primary("To the vector", Feather.ARROW_RIGHT, () -> context.shell().goTo(ScreenId.VECTOR)));
+                Buttons.primary("To the vector", Feather.ARROW_RIGHT, () -> context.shell()
+                        .goTo(ScreenId.VECTOR)));
     }
 }

@@ -15,7 +15,9 @@ import org.vectorscope.ui.geometry.GeometryViewModel.Measured;
 final class WordsCard extends VBox {
     WordsCard(GeometryViewModel model) {
         getStyleClass().addAll(Css.CARD, "words-card");
-        model.charts().subscribe(charts -> model.measured().get().ifPresent(m -> show(m, model.threshold().get())));
+        model.charts().subscribe(charts -> model.measured()
+                .get()
+                .ifPresent(m -> show(m, model.threshold().get())));
     }
 
     private void show(Measured m, double threshold) {

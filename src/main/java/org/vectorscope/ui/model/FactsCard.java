@@ -71,7 +71,8 @@ final class FactsCard extends VBox {
     }
 
     private List<Button> buttons(ModelEntry entry, boolean inForce) {
-        Button file = Buttons.button("Show file", Feather.FOLDER, () -> FileManager.show(entry.path(), model.context()));
+        Button file =
+                Buttons.button("Show file", Feather.FOLDER, () -> FileManager.show(entry.path(), model.context()));
         Button main = inForce
                 ? Buttons.button("Unload", Feather.POWER, model::unload)
                 : Buttons.primary("Load", Feather.PLAY, () -> model.load(entry));

@@ -1,11 +1,11 @@
 package org.vectorscope.ui.model;
 
-import java.util.Objects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.vectorscope.ui.common.ScreenContext;
 
 /** Opens a folder in the file manager of the desktop. */
@@ -13,7 +13,9 @@ final class FileManager {
     private FileManager() {}
 
     static void show(Path path, ScreenContext context) {
-        Path folder = Files.isDirectory(path) ? path : Objects.requireNonNull(path.toAbsolutePath().getParent());
+        Path folder = Files.isDirectory(path)
+                ? path
+                : Objects.requireNonNull(path.toAbsolutePath().getParent());
         try {
             new ProcessBuilder(List.of(opener(), folder.toString()))
                     .redirectErrorStream(true)

@@ -15,7 +15,8 @@ record MachineMemory(long total, long available) {
     private static final Path LINUX = Path.of("/proc/meminfo");
 
     static MachineMemory now() {
-        if (!(ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system)) {
+        if (!(ManagementFactory.getOperatingSystemMXBean()
+                instanceof com.sun.management.OperatingSystemMXBean system)) {
             long heap = Runtime.getRuntime().maxMemory();
             return new MachineMemory(heap, heap);
         }

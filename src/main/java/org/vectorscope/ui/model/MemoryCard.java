@@ -65,10 +65,11 @@ final class MemoryCard extends VBox {
                 new ShareBar.Part(others / total, "others-part"),
                 new ShareBar.Part(Math.min(weights, free) / total, "weights-part"),
                 new ShareBar.Part(Math.clamp(free - weights, 0, work) / total, "work-part")));
-        legend.getChildren().setAll(
-                named("others-part", "Other programs " + Formats.bytes(others)),
-                named("weights-part", "Weights " + Formats.bytes(weights)),
-                named("work-part", "Work space " + Formats.bytes(work)));
+        legend.getChildren()
+                .setAll(
+                        named("others-part", "Other programs " + Formats.bytes(others)),
+                        named("weights-part", "Weights " + Formats.bytes(weights)),
+                        named("work-part", "Work space " + Formats.bytes(work)));
     }
 
     private static Node named(String style, String words) {

@@ -36,7 +36,8 @@ record ModelDetails(
                     entry,
                     checkpoint,
                     MemoryNeed.of(checkpoint, ModelEntry.ROWS, ModelEntry.TOKENS),
-                    checkpoint.licence().or(() -> origin.map(ModelOrigin::licence).filter(text -> !text.isBlank())),
+                    checkpoint.licence().or(() -> origin.map(ModelOrigin::licence)
+                            .filter(text -> !text.isBlank())),
                     origin,
                     TemplatePreview.of(checkpoint.chatTemplate()),
                     checkpoint.tokenizer());
@@ -65,9 +66,7 @@ record ModelDetails(
     }
 
     static String parameters(long count) {
-        return count >= 1_000_000_000L
-                ? Formats.two(count / 1e9) + " B"
-                : Formats.one(count / 1e6) + " M";
+        return count >= 1_000_000_000L ? Formats.two(count / 1e9) + " B" : Formats.one(count / 1e6) + " M";
     }
 
     /** For people: where it is from. */

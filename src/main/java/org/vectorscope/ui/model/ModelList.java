@@ -56,7 +56,8 @@ final class ModelList extends VBox {
         Button fetch = Buttons.button("Fetch", Feather.DOWNLOAD, this::fetch);
         fetch.disableProperty().bind(name.textProperty().isEmpty());
         name.setOnAction(e -> fetch());
-        Hyperlink add = Css.with(new Hyperlink("Add folder", Css.with(Icons.of(Feather.FOLDER_PLUS), Css.MUTED)), Css.SMALL);
+        Hyperlink add =
+                Css.with(new Hyperlink("Add folder", Css.with(Icons.of(Feather.FOLDER_PLUS), Css.MUTED)), Css.SMALL);
         add.setOnAction(e -> addFolder());
         Label drop = Css.with(new Label(", or drop one on the window"), Css.SMALL, Css.MUTED);
         HBox adding = new HBox(add, drop);
@@ -88,7 +89,8 @@ final class ModelList extends VBox {
         group = new ToggleGroup();
         List<ModelEntry> found = model.found();
         for (ModelSource source : ModelSource.values()) {
-            List<ModelEntry> here = found.stream().filter(entry -> entry.source() == source).toList();
+            List<ModelEntry> here =
+                    found.stream().filter(entry -> entry.source() == source).toList();
             if (!here.isEmpty()) {
                 rows.getChildren().add(heading(source.words()));
                 here.forEach(entry -> rows.getChildren().add(row(entry)));
@@ -125,7 +127,8 @@ final class ModelList extends VBox {
     }
 
     private void mark(Optional<ModelEntry> selected) {
-        group.getToggles().forEach(toggle -> toggle.setSelected(
-                selected.filter(entry -> entry.equals(toggle.getUserData())).isPresent()));
+        group.getToggles()
+                .forEach(toggle -> toggle.setSelected(selected.filter(entry -> entry.equals(toggle.getUserData()))
+                        .isPresent()));
     }
 }

@@ -39,7 +39,8 @@ public final class ModelView implements Screen {
         model = new ModelViewModel(context);
         words = new ModelWords(model);
         node.getStylesheets()
-                .add(Objects.requireNonNull(ModelView.class.getResource(STYLES), STYLES).toExternalForm());
+                .add(Objects.requireNonNull(ModelView.class.getResource(STYLES), STYLES)
+                        .toExternalForm());
         ScreenHeader header = new ScreenHeader("Model", Buttons.button("Rescan", Feather.REFRESH_CW, model::rescan));
         model.entries().subscribe(entries -> header.about().setText(counted(entries)));
         HBox both = Css.with(new HBox(new ModelList(model), right()), Css.GAP_12);
@@ -100,7 +101,11 @@ public final class ModelView implements Screen {
     @Override
     public Optional<MainAction> mainAction() {
         ObservableValue<Boolean> ready = Bindings.createBooleanBinding(
-                () -> model.selected().get().filter(ModelEntry::runnable).filter(e -> !model.isInForce(e)).isPresent()
+                () -> model.selected()
+                                .get()
+                                .filter(ModelEntry::runnable)
+                                .filter(e -> !model.isInForce(e))
+                                .isPresent()
                         && model.opening().get().isEmpty(),
                 model.selected(),
                 model.opening(),

@@ -55,7 +55,10 @@ final class ModelViewModel {
     private TokenPieces cut() {
         return details.get()
                 .flatMap(ModelDetails::tokenizer)
-                .map(tokenizer -> TokenPieces.of(tokenizer, text.get().substring(0, Math.min(LONGEST_TEXT, text.get().length()))))
+                .map(tokenizer -> TokenPieces.of(
+                        tokenizer,
+                        text.get()
+                                .substring(0, Math.min(LONGEST_TEXT, text.get().length()))))
                 .orElse(TokenPieces.NONE);
     }
 
@@ -77,7 +80,8 @@ final class ModelViewModel {
         Optional<ModelEntry> again = found.stream()
                 .filter(entry -> wanted.filter(entry.path()::equals).isPresent())
                 .findFirst();
-        selected.set(again.or(() -> found.stream().filter(ModelEntry::runnable).findFirst()).or(() -> found.stream().findFirst()));
+        selected.set(again.or(() -> found.stream().filter(ModelEntry::runnable).findFirst())
+                .or(() -> found.stream().findFirst()));
     }
 
     private Optional<Path> pathInForce() {
@@ -91,14 +95,14 @@ final class ModelViewModel {
     private void look(Optional<ModelEntry> entry) {
         details.get().ifPresent(ModelDetails::close);
         details.set(Optional.empty());
-        entry.filter(ModelEntry::runnable)
-                .ifPresent(e -> context.jobs()
-                        .run(Lane.LIGHT, "Reading " + e.name(), monitor -> ModelDetails.open(e), this::show, this::fail));
+        entry.filter(ModelEntry::runnable).ifPresent(e -> context.jobs()
+                .run(Lane.LIGHT, "Reading " + e.name(), monitor -> ModelDetails.open(e), this::show, this::fail));
     }
 
     /** What was read for an entry that is no longer selected is closed again. */
     private void show(ModelDetails read) {
-        if (selected.get().filter(read.entry()::equals).isPresent() && details.get().isEmpty()) {
+        if (selected.get().filter(read.entry()::equals).isPresent()
+                && details.get().isEmpty()) {
             details.set(Optional.of(read));
         } else {
             read.close();
@@ -108,8 +112,8 @@ final class ModelViewModel {
     /** A model that was opened from elsewhere (dropped, by name) joins the list. */
     private void follow(Optional<OpenModel> open) {
         boolean known = open.isEmpty()
-                || entries.get().stream()
-                        .anyMatch(entry -> entry.path().equals(open.get().checkpoint().path()));
+                || entries.get().stream().anyMatch(entry -> entry.path()
+                        .equals(open.get().checkpoint().path()));
         if (!known && listed.get()) {
             Path path = open.orElseThrow().checkpoint().path();
             selected.set(Optional.empty());
@@ -124,9 +128,8 @@ final class ModelViewModel {
 
     private void followJobs() {
         List<JobLine> running = context.jobs().running();
-        fetches.setAll(running.stream()
-                .filter(line -> fetchJobs.contains(line.job()))
-                .toList());
+        fetches.setAll(
+                running.stream().filter(line -> fetchJobs.contains(line.job())).toList());
         opening.set(running.stream()
                 .map(JobLine::job)
                 .filter(job -> job.title().startsWith("Opening "))
@@ -217,7 +220,8 @@ final class ModelViewModel {
     List<ModelEntry> found() {
         String wanted = search.get().strip().toLowerCase(Locale.ROOT);
         return entries.get().stream()
-                .filter(entry -> (entry.name() + " " + entry.family() + " " + entry.source().words())
+                .filter(entry -> (entry.name() + " " + entry.family() + " "
+                                + entry.source().words())
                         .toLowerCase(Locale.ROOT)
                         .contains(wanted))
                 .toList();

@@ -61,7 +61,9 @@ final class ModelWords {
         List<Recipe.Fact> facts = new ArrayList<>();
         facts.add(new Recipe.Fact("Model", details.get().entry().name()));
         facts.add(new Recipe.Fact("Source", details.get().source()));
-        details.get().origin().ifPresent(origin -> facts.add(new Recipe.Fact("Revision", shortened(origin.revision()))));
+        details.get()
+                .origin()
+                .ifPresent(origin -> facts.add(new Recipe.Fact("Revision", shortened(origin.revision()))));
         loaded(details.get()).ifPresent(open -> {
             facts.add(new Recipe.Fact("Fingerprint", shortened(open.checkpoint().fingerprint())));
             facts.add(new Recipe.Fact("dtype", open.dtype()));
@@ -73,7 +75,9 @@ final class ModelWords {
         boolean quoted = reference.contains(" ");
         return new Recipe(
                 facts,
-                String.format(Locale.ROOT, "vectorscope trace --model %s --text Hello --out hello.safetensors",
+                String.format(
+                        Locale.ROOT,
+                        "vectorscope trace --model %s --text Hello --out hello.safetensors",
                         quoted ? "\"" + reference + "\"" : reference));
     }
 

@@ -17,7 +17,10 @@ final class ShareBar extends Region {
 
     void show(List<Part> parts) {
         shares = parts.stream().map(Part::share).toList();
-        getChildren().setAll(parts.stream().map(part -> Css.with(new Region(), part.style())).toList());
+        getChildren()
+                .setAll(parts.stream()
+                        .map(part -> Css.with(new Region(), part.style()))
+                        .toList());
         requestLayout();
     }
 

@@ -23,7 +23,8 @@ final class TemplateCard extends VBox {
         setManaged(details.isPresent());
         details.map(ModelDetails::template).ifPresent(preview -> {
             card.note().setText(preview.note());
-            flow.getChildren().setAll(preview.pieces().stream().map(TemplateCard::text).toList());
+            flow.getChildren()
+                    .setAll(preview.pieces().stream().map(TemplateCard::text).toList());
             flow.setVisible(!preview.pieces().isEmpty());
             flow.setManaged(!preview.pieces().isEmpty());
         });

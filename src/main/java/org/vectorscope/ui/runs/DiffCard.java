@@ -29,7 +29,8 @@ final class DiffCard {
     private DiffCard() {}
 
     static Card of(RunsViewModel.Compared runs, Button... actions) {
-        RecipeDiff recipes = RecipeDiff.of(runs.a().run().recipe(), runs.b().run().recipe());
+        RecipeDiff recipes =
+                RecipeDiff.of(runs.a().run().recipe(), runs.b().run().recipe());
         Node left = scroll(recipe(recipes));
         Node right = scroll(result(ResultDiff.of(runs.a(), runs.b())));
         left.getStyleClass().add("diff-left");

@@ -38,11 +38,14 @@ final class DiskUse extends HBox {
         usage.ifPresent(u -> {
             total.setText("Cache " + Formats.bytes(u.totalBytes()));
             String disk = u.freeOnDisk() > 0 ? " · " + Formats.bytes(u.freeOnDisk()) + " free on disk" : "";
-            rest.setText("of " + Formats.bytes(u.limit()) + " allowed · "
-                    + Formats.count(u.totalRuns(), "run", "runs") + disk);
+            rest.setText("of " + Formats.bytes(u.limit()) + " allowed · " + Formats.count(u.totalRuns(), "run", "runs")
+                    + disk);
             List<Kind> kinds = bySize(u);
             bar.show(u, kinds);
-            legend.getChildren().setAll(kinds.stream().map(kind -> key(u, kind, kinds.indexOf(kind))).toList());
+            legend.getChildren()
+                    .setAll(kinds.stream()
+                            .map(kind -> key(u, kind, kinds.indexOf(kind)))
+                            .toList());
             long activations = u.bytesOf(Kind.ACTIVATIONS);
             free.setText("Free " + Formats.bytes(activations) + " of activations");
             free.setDisable(activations == 0);
@@ -61,8 +64,8 @@ final class DiskUse extends HBox {
 
     private static Label key(Usage usage, Kind kind, int place) {
         Region patch = Css.with(new Region(), "patch", shade(place));
-        Label key = Css.with(
-                new Label(RunWords.kinds(kind) + " " + Formats.bytes(usage.bytesOf(kind)), patch), Css.HINT);
+        Label key =
+                Css.with(new Label(RunWords.kinds(kind) + " " + Formats.bytes(usage.bytesOf(kind)), patch), Css.HINT);
         key.setMinWidth(Region.USE_PREF_SIZE);
         return key;
     }

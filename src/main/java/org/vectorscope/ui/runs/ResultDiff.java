@@ -33,8 +33,8 @@ record ResultDiff(String about, List<String> columns, List<Row> rows, String not
             case GENERATE -> generations(a.result(), b.result());
             case VECTOR -> vectors(a.result(), b.result());
             case GEOMETRY -> joined("Measure", List.of("Value"), geometry(a.result()), geometry(b.result()), "");
-            case ACTIVATIONS, SWEEP, STUDY -> joined(
-                    "Measure", List.of("Value"), numbers(a.result()), numbers(b.result()), "");
+            case ACTIVATIONS, SWEEP, STUDY ->
+                joined("Measure", List.of("Value"), numbers(a.result()), numbers(b.result()), "");
         };
     }
 
@@ -56,8 +56,8 @@ record ResultDiff(String about, List<String> columns, List<Row> rows, String not
             }
         }
         Map<String, double[]> means = new LinkedHashMap<>();
-        samples.forEach((arm, all) -> means.put(
-                arm, new double[] {mean(all, "traitScore"), mean(all, "klToNone"), mean(all, "nll")}));
+        samples.forEach((arm, all) ->
+                means.put(arm, new double[] {mean(all, "traitScore"), mean(all, "klToNone"), mean(all, "nll")}));
         return means;
     }
 
@@ -94,7 +94,9 @@ record ResultDiff(String about, List<String> columns, List<Row> rows, String not
         double squares = DoubleStream.of(eigenvalues).map(e -> e * e).sum();
         Map<String, double[]> rows = numbers(result);
         rows.put("total variance", new double[] {sum});
-        rows.put("largest eigenvalue", new double[] {DoubleStream.of(eigenvalues).max().orElse(Double.NaN)});
+        rows.put(
+                "largest eigenvalue",
+                new double[] {DoubleStream.of(eigenvalues).max().orElse(Double.NaN)});
         rows.put("participation ratio", new double[] {sum * sum / squares});
         rows.put("mean activation norm", new double[] {
             DoubleStream.of(doubles(result.path("activationNorms"))).average().orElse(Double.NaN)

@@ -19,7 +19,8 @@ final class ResultPane extends VBox {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         Label title = Css.with(
-                new Label(RunWords.kind(entry.run().kind()) + " " + entry.run().label() + " · " + entry.run().title()),
+                new Label(RunWords.kind(entry.run().kind()) + " " + entry.run().label() + " · "
+                        + entry.run().title()),
                 Css.CARD_TITLE);
         TextArea json = new TextArea(Json.pretty(entry.result()));
         json.setEditable(false);

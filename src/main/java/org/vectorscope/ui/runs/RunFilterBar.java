@@ -36,7 +36,8 @@ final class RunFilterBar extends HBox {
         kinds.setConverter(words());
         kinds.setValue(Optional.empty());
         kinds.setAccessibleText("Kind");
-        kinds.valueProperty().addListener((o, was, is) -> model.filter().set(model.filter().get().withKind(is)));
+        kinds.valueProperty().addListener((o, was, is) -> model.filter()
+                .set(model.filter().get().withKind(is)));
         getChildren().addAll(words, kinds);
     }
 

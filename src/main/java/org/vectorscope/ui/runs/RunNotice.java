@@ -52,7 +52,8 @@ final class RunNotice extends HBox {
         if (runs.size() > NAMED) {
             return runs.size() + " runs";
         }
-        return noun + (runs.size() == 1 ? " " : "s ")
+        return noun
+                + (runs.size() == 1 ? " " : "s ")
                 + runs.stream().map(Run::label).collect(Collectors.joining(", "));
     }
 }

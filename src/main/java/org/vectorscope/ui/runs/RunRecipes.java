@@ -29,8 +29,8 @@ final class RunRecipes {
         });
         run.name().ifPresent(name -> facts.add(new Fact("Name", name)));
         run.replay()
-                .ifPresent(replay -> facts.add(new Fact(
-                        "Replayed", (replay.equal() ? "equal, " : "differs, ") + RunWords.when(replay.at()))));
+                .ifPresent(replay -> facts.add(
+                        new Fact("Replayed", (replay.equal() ? "equal, " : "differs, ") + RunWords.when(replay.at()))));
         return new Recipe(facts, command(run));
     }
 
@@ -42,8 +42,10 @@ final class RunRecipes {
     /** What makes the same numbers again; empty for what no command makes by itself. */
     static String command(Run run) {
         return switch (run.kind()) {
-            case VECTOR -> "vectorscope vector" + options(run, "model", "pairs", "system", "template", "read-token", "method", "seed")
-                    + " --json --out v.safetensors";
+            case VECTOR ->
+                "vectorscope vector"
+                        + options(run, "model", "pairs", "system", "template", "read-token", "method", "seed")
+                        + " --json --out v.safetensors";
             case GEOMETRY -> "vectorscope geometry" + options(run, "model", "pairs", "corpus", "layer") + " --json";
             case GENERATE -> generate(run);
             case ACTIVATIONS, SWEEP, STUDY -> "";
@@ -80,6 +82,8 @@ final class RunRecipes {
     }
 
     private static String quoted(String value) {
-        return value.matches("[\\w.,:/+@=-]+") ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return value.matches("[\\w.,:/+@=-]+")
+                ? value
+                : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -42,12 +42,13 @@ final class RunTable extends TableView<Run> {
         getColumns().add(tags());
         getSelectionModel().getSelectedIndices().subscribe(() -> select(model));
         model.runs().subscribe(runs -> show(runs, model));
-        model.filter().subscribe(filter -> setPlaceholder(Css.with(
-                new Label(
-                        filter.words().isBlank() && filter.kinds().isEmpty()
-                                ? "Nothing was computed yet. What you compute on the other screens is kept here."
-                                : "No run has these words in its recipe."),
-                Css.MUTED)));
+        model.filter()
+                .subscribe(filter -> setPlaceholder(Css.with(
+                        new Label(
+                                filter.words().isBlank() && filter.kinds().isEmpty()
+                                        ? "Nothing was computed yet. What you compute on the other screens is kept here."
+                                        : "No run has these words in its recipe."),
+                        Css.MUTED)));
     }
 
     /** What was selected stays so, wherever it stands now. */
@@ -128,7 +129,10 @@ final class RunTable extends TableView<Run> {
     }
 
     private @Nullable Node tag(Run run) {
-        List<Integer> chosen = getSelectionModel().getSelectedIndices().stream().distinct().sorted().toList();
+        List<Integer> chosen = getSelectionModel().getSelectedIndices().stream()
+                .distinct()
+                .sorted()
+                .toList();
         if (chosen.size() == 2) {
             int place = chosen.indexOf(getItems().indexOf(run));
             if (place >= 0) {
@@ -158,5 +162,4 @@ final class RunTable extends TableView<Run> {
             setGraphic(run == null ? null : graphic.apply(run));
         }
     }
-
 }

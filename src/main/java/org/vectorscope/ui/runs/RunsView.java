@@ -120,8 +120,7 @@ public final class RunsView implements Screen {
         Button export = Buttons.button("Export", Feather.SHARE, this::export);
         List<Entry> both = List.of(runs.a(), runs.b());
         if (both.stream().allMatch(ResultDiff::hasTexts)) {
-            return DiffCard.of(
-                    runs, Buttons.button("Texts side by side", Feather.COLUMNS, () -> texts(both)), export);
+            return DiffCard.of(runs, Buttons.button("Texts side by side", Feather.COLUMNS, () -> texts(both)), export);
         }
         return DiffCard.of(runs, export);
     }
@@ -167,14 +166,17 @@ public final class RunsView implements Screen {
         chooser.setTitle("Export runs");
         chooser.setInitialFileName(RunExport.name(chosen));
         Optional.ofNullable(chooser.showSaveDialog(node.getScene().getWindow()))
-                .ifPresent(file -> model.read(chosen, entries -> {
-                    try {
-                        RunExport.write(entries, file.toPath());
-                        return file.getName();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }, name -> context.shell().say("Exported to " + name)));
+                .ifPresent(file -> model.read(
+                        chosen,
+                        entries -> {
+                            try {
+                                RunExport.write(entries, file.toPath());
+                                return file.getName();
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        },
+                        name -> context.shell().say("Exported to " + name)));
     }
 
     @Override

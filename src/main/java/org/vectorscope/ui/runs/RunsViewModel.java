@@ -34,8 +34,7 @@ final class RunsViewModel {
     private final FxJobs jobs;
     private final ObjectProperty<List<Run>> runs = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Optional<Usage>> usage = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<RunFilter> filter =
-            new SimpleObjectProperty<>(new RunFilter(Set.of(), "", MOST));
+    private final ObjectProperty<RunFilter> filter = new SimpleObjectProperty<>(new RunFilter(Set.of(), "", MOST));
     private final ObjectProperty<List<Run>> selected = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Optional<Compared>> compared = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Deleted>> deleted = new SimpleObjectProperty<>(Optional.empty());
@@ -55,7 +54,8 @@ final class RunsViewModel {
         this.context = context;
         this.store = context.lab().store();
         this.jobs = context.jobs();
-        this.replayable = Bindings.createBooleanBinding(this::canReplay, selected, context.state().model());
+        this.replayable = Bindings.createBooleanBinding(
+                this::canReplay, selected, context.state().model());
         filter.addListener((o, was, is) -> reload());
         selected.addListener((o, was, is) -> compare(is));
         jobs.lastEnded().addListener((o, was, is) -> reload());
@@ -111,8 +111,8 @@ final class RunsViewModel {
         }
         long a = chosen.getFirst().number();
         long b = chosen.getLast().number();
-        Work<Optional<Compared>> read = monitor ->
-                store.open(a).flatMap(first -> store.open(b).map(second -> new Compared(first, second)));
+        Work<Optional<Compared>> read =
+                monitor -> store.open(a).flatMap(first -> store.open(b).map(second -> new Compared(first, second)));
         ask(read, pair -> {
             if (selected.get().equals(chosen)) {
                 compared.set(pair);
@@ -129,7 +129,9 @@ final class RunsViewModel {
         return selected.get().size() == 1
                 && context.lab()
                         .replays()
-                        .whyNot(selected.get().getFirst(), context.state().model().get())
+                        .whyNot(
+                                selected.get().getFirst(),
+                                context.state().model().get())
                         .isEmpty();
     }
 
@@ -147,7 +149,8 @@ final class RunsViewModel {
                 "Replaying run " + run.label(),
                 monitor -> context.lab().replays().replay(run, open, sets, monitor),
                 equal -> {
-                    context.shell().say("Run " + run.label() + (equal ? ": the same" : ": something else") + " came out");
+                    context.shell()
+                            .say("Run " + run.label() + (equal ? ": the same" : ": something else") + " came out");
                     reload();
                 },
                 f -> failure.set(Optional.of(f)));
@@ -155,14 +158,20 @@ final class RunsViewModel {
 
     /** Sets that may have a run's pairs, besides the samples. */
     private List<ContrastSet> sets() {
-        return Stream.of(context.state().set().get(), context.state().pairsInUse().get())
+        return Stream.of(
+                        context.state().set().get(),
+                        context.state().pairsInUse().get())
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     /** Whether the vector in force is this run's. */
     boolean isInUse(long number) {
-        return context.state().vector().get().filter(v -> v.outcome().run() == number).isPresent();
+        return context.state()
+                .vector()
+                .get()
+                .filter(v -> v.outcome().run() == number)
+                .isPresent();
     }
 
     /** Makes what a vector or geometry was computed from current again. @return whether that was possible */
@@ -172,17 +181,27 @@ final class RunsViewModel {
         Optional<ContrastSet> set = Stream.concat(sets().stream(), context.lab().contrasts().samples().stream())
                 .filter(candidate -> candidate.pairsSha256().equals(sha256))
                 .findFirst();
-        if (!ofPairs || set.isEmpty() || context.lab().replays().whyNot(run, context.state().model().get()).isPresent()) {
+        if (!ofPairs
+                || set.isEmpty()
+                || context.lab()
+                        .replays()
+                        .whyNot(run, context.state().model().get())
+                        .isPresent()) {
             return false;
         }
-        boolean current = context.state().pairsInUse().get()
+        boolean current = context.state()
+                .pairsInUse()
+                .get()
                 .filter(now -> now.pairsSha256().equals(sha256))
                 .isPresent();
         if (!current) {
             context.commands().use(set.get());
         }
         if (run.recipe().has("method")) {
-            context.state().method().set(ExtractionMethod.parse("run " + run.label(), run.recipe().path("method").asText()));
+            context.state()
+                    .method()
+                    .set(ExtractionMethod.parse(
+                            "run " + run.label(), run.recipe().path("method").asText()));
         }
         if (run.recipe().has("layer")) {
             context.state().layer().set(run.recipe().path("layer").intValue());
@@ -225,10 +244,13 @@ final class RunsViewModel {
     void undelete() {
         deleted.get().ifPresent(last -> {
             deleted.set(Optional.empty());
-            work("Taking runs back", monitor -> {
-                last.runs().forEach(run -> store.undelete(run.number()));
-                return last;
-            }, done -> reload());
+            work(
+                    "Taking runs back",
+                    monitor -> {
+                        last.runs().forEach(run -> store.undelete(run.number()));
+                        return last;
+                    },
+                    done -> reload());
         });
     }
 
@@ -236,16 +258,19 @@ final class RunsViewModel {
     void toggleSaved() {
         List<Run> chosen = selected.get();
         boolean all = chosen.stream().allMatch(Run::saved);
-        work("Saving runs", monitor -> {
-            for (Run run : chosen) {
-                if (all) {
-                    store.unsave(run.number());
-                } else {
-                    store.save(run.number());
-                }
-            }
-            return chosen;
-        }, done -> reload());
+        work(
+                "Saving runs",
+                monitor -> {
+                    for (Run run : chosen) {
+                        if (all) {
+                            store.unsave(run.number());
+                        } else {
+                            store.save(run.number());
+                        }
+                    }
+                    return chosen;
+                },
+                done -> reload());
     }
 
     void free(Kind kind, Consumer<Long> freed) {

@@ -44,9 +44,11 @@ final class TextsPane extends VBox {
             width.setPercentWidth(100.0 / entries.size());
             grid.getColumnConstraints().add(width);
             Entry entry = entries.get(column);
-            grid.add(Css.with(new Label(entry.run().label() + " · " + entry.run().title()), Css.STRONG), column, 0);
+            grid.add(
+                    Css.with(new Label(entry.run().label() + " · " + entry.run().title()), Css.STRONG), column, 0);
         }
-        List<Map<String, String>> texts = entries.stream().map(e -> byPlace(e.result())).toList();
+        List<Map<String, String>> texts =
+                entries.stream().map(e -> byPlace(e.result())).toList();
         texts.stream().flatMap(map -> map.keySet().stream()).distinct().forEach(place -> {
             int row = grid.getRowCount();
             grid.add(Css.with(new Label(place), Css.HINT), 0, row, GridPane.REMAINING, 1);
@@ -73,8 +75,8 @@ final class TextsPane extends VBox {
                 List<JsonNode> samples = new ArrayList<>();
                 arm.path("samples").forEach(samples::add);
                 for (int i = 0; i < samples.size(); i++) {
-                    String place = prompt.path("prompt").asText() + "  ·  " + arm.path("name").asText() + "  ·  sample "
-                            + (i + 1);
+                    String place = prompt.path("prompt").asText() + "  ·  "
+                            + arm.path("name").asText() + "  ·  sample " + (i + 1);
                     texts.put(place, samples.get(i).path("text").asText());
                 }
             }

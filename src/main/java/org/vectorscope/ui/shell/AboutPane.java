@@ -46,12 +46,13 @@ final class AboutPane extends VBox {
         scroll.getStyleClass().add("about-parts");
         HBox foot = new HBox(Buttons.button("Close", Feather.X, close));
         foot.getStyleClass().add("dialog-foot");
-        getChildren().addAll(
-                Css.with(new HBox(new Logo(), Css.with(new Label("Vectorscope"), Css.SCREEN_TITLE)), Css.GAP_8),
-                words,
-                Css.with(new Label("Made of"), Css.CARD_TITLE),
-                scroll,
-                foot);
+        getChildren()
+                .addAll(
+                        Css.with(new HBox(new Logo(), Css.with(new Label("Vectorscope"), Css.SCREEN_TITLE)), Css.GAP_8),
+                        words,
+                        Css.with(new Label("Made of"), Css.CARD_TITLE),
+                        scroll,
+                        foot);
     }
 
     private static GridPane parts() {

@@ -24,7 +24,8 @@ final class ChipRow extends HBox {
         Pickers pickers = new Pickers(context, popovers);
         model = new Chip("Model", Feather.CPU, state.model().map(m -> m.map(x -> Freshness.FRESH)));
         contrast = new Chip("Contrast set", Feather.COLUMNS, state.set().map(s -> s.map(x -> Freshness.FRESH)));
-        ObservableValue<Optional<Freshness>> vectorState = state.vectorFreshness().map(Optional::of);
+        ObservableValue<Optional<Freshness>> vectorState =
+                state.vectorFreshness().map(Optional::of);
         layer = new Chip("Layer", Feather.LAYERS, state.vector().map(v -> v.map(x -> Freshness.FRESH)));
         vector = new Chip("Vector", Feather.TRENDING_UP, vectorState);
         model.opens(popovers, pickers::models);
@@ -41,11 +42,15 @@ final class ChipRow extends HBox {
     }
 
     private void listen() {
-        state.model().subscribe(m -> model.say(
-                m.map(open -> open.name()).orElse("No model"), m.map(open -> open.dtype()).orElse("")));
-        state.pairsInUse().subscribe(s -> contrast.say(
-                s.map(set -> set.name()).orElse("No contrast set"),
-                s.map(set -> Formats.count(set.pairs().size(), "pair", "pairs")).orElse("")));
+        state.model()
+                .subscribe(m -> model.say(
+                        m.map(open -> open.name()).orElse("No model"),
+                        m.map(open -> open.dtype()).orElse("")));
+        state.pairsInUse()
+                .subscribe(s -> contrast.say(
+                        s.map(set -> set.name()).orElse("No contrast set"),
+                        s.map(set -> Formats.count(set.pairs().size(), "pair", "pairs"))
+                                .orElse("")));
         state.layer().subscribe(l -> sayLayer());
         state.model().subscribe(m -> sayLayer());
         state.vectorFreshness().subscribe(f -> sayVector());
@@ -58,7 +63,8 @@ final class ChipRow extends HBox {
         int at = state.layer().get();
         layer.say(
                 at < 0 ? "No layer" : "Layer " + at,
-                state.model().get()
+                state.model()
+                        .get()
                         .map(open -> "of 0–" + (open.checkpoint().config().layers() - 1))
                         .orElse(""));
     }
@@ -66,7 +72,8 @@ final class ChipRow extends HBox {
     private void sayVector() {
         String method = state.method().get().title();
         String title = Character.toUpperCase(method.charAt(0)) + method.substring(1);
-        String norm = state.vector().get()
+        String norm = state.vector()
+                .get()
                 .flatMap(v -> v.at(state.layer().get()))
                 .map(report -> "‖v‖ " + Formats.one(report.norm()))
                 .orElseGet(() -> state.vectorFreshness().get() == Freshness.MISSING

@@ -69,7 +69,12 @@ final class EngineChecks {
         list.getChildren().add(Css.with(new Label("Self-checks: largest error, tolerance"), Css.STRONG));
         for (SelfCheck check : results) {
             String line = String.format(
-                    Locale.ROOT, "%s  %s  %.1e of %.0e", check.passed() ? "✓" : "✗", check.name(), check.error(), check.tolerance());
+                    Locale.ROOT,
+                    "%s  %s  %.1e of %.0e",
+                    check.passed() ? "✓" : "✗",
+                    check.name(),
+                    check.error(),
+                    check.tolerance());
             list.getChildren().add(new Label(line));
         }
         return list;

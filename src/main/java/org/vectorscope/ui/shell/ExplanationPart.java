@@ -33,9 +33,11 @@ final class ExplanationPart extends VBox {
 
     void show(Explanation explanation) {
         title.setText(explanation.title());
-        paragraphs.getChildren().setAll(explanation.paragraphs().stream()
-                .map(words -> Css.with(wrapped(words), "side-text"))
-                .toList());
+        paragraphs
+                .getChildren()
+                .setAll(explanation.paragraphs().stream()
+                        .map(words -> Css.with(wrapped(words), "side-text"))
+                        .toList());
         say(formula, String.join("\n", explanation.formula()));
         say(source, explanation.source());
     }

@@ -51,15 +51,16 @@ final class FileDrop {
             context.commands().openModel(file);
             return;
         }
-        context.jobs().run(
-                Lane.LIGHT,
-                "Reading " + file.getFileName(),
-                monitor -> context.lab().contrasts().read(file),
-                set -> {
-                    context.commands().use(set);
-                    context.shell().goTo(ScreenId.CONTRAST);
-                },
-                this::refuse);
+        context.jobs()
+                .run(
+                        Lane.LIGHT,
+                        "Reading " + file.getFileName(),
+                        monitor -> context.lab().contrasts().read(file),
+                        set -> {
+                            context.commands().use(set);
+                            context.shell().goTo(ScreenId.CONTRAST);
+                        },
+                        this::refuse);
     }
 
     private void refuse(Failure failure) {
@@ -67,6 +68,7 @@ final class FileDrop {
     }
 
     private static boolean isModel(Path file) {
-        return Files.isDirectory(file) || file.toString().toLowerCase(Locale.ROOT).endsWith(".gguf");
+        return Files.isDirectory(file)
+                || file.toString().toLowerCase(Locale.ROOT).endsWith(".gguf");
     }
 }

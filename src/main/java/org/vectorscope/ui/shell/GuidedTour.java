@@ -68,7 +68,8 @@ final class GuidedTour {
         Label words = new Label(step.words());
         words.setWrapText(true);
         boolean last = index == steps.size() - 1;
-        Button next = Buttons.primary(last ? "Done" : "Next", last ? Feather.CHECK : Feather.ARROW_RIGHT, () -> show(index + 1));
+        Button next = Buttons.primary(
+                last ? "Done" : "Next", last ? Feather.CHECK : Feather.ARROW_RIGHT, () -> show(index + 1));
         Button end = Buttons.flat("End tour", Feather.X, this::stop);
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);

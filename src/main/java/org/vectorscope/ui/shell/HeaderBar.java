@@ -27,8 +27,9 @@ final class HeaderBar extends HBox {
 
     private static HBox actions(Appearance appearance, Dialogs dialogs) {
         Button theme = Buttons.icon(Feather.MOON, "Dark or light", () -> toggle(appearance));
-        appearance.theme().subscribe(now ->
-                theme.setGraphic(Icons.large(now == Theme.LIGHT ? Feather.MOON : Feather.SUN)));
+        appearance
+                .theme()
+                .subscribe(now -> theme.setGraphic(Icons.large(now == Theme.LIGHT ? Feather.MOON : Feather.SUN)));
         Button text = Css.with(new Button("Aa"), Css.FLAT, Css.STRONG);
         text.setAccessibleText("Larger text");
         text.setTooltip(new Tooltip("Text size: Ctrl +, Ctrl −, Ctrl 0"));

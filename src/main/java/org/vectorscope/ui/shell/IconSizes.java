@@ -13,7 +13,11 @@ final class IconSizes {
     static String at(double scale) {
         StringBuilder css = new StringBuilder();
         for (int size : SIZES) {
-            css.append(".icon-").append(size).append(" { -fx-icon-size: ").append(Math.round(size * scale)).append("px; }\n");
+            css.append(".icon-")
+                    .append(size)
+                    .append(" { -fx-icon-size: ")
+                    .append(Math.round(size * scale))
+                    .append("px; }\n");
         }
         String encoded = Base64.getEncoder().encodeToString(css.toString().getBytes(StandardCharsets.UTF_8));
         return "data:text/css;base64," + encoded;

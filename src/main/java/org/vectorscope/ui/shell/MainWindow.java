@@ -1,11 +1,11 @@
 package org.vectorscope.ui.shell;
 
-import java.util.Objects;
 import atlantafx.base.controls.ModalPane;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -49,7 +49,8 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     private Optional<GuidedTour> tour = Optional.empty();
 
     /** @param screens makes each screen when it is first gone to */
-    public MainWindow(Lab lab, Appearance appearance, Function<ScreenContext, Map<ScreenId, Supplier<Screen>>> screens) {
+    public MainWindow(
+            Lab lab, Appearance appearance, Function<ScreenContext, Map<ScreenId, Supplier<Screen>>> screens) {
         LabState state = new LabState();
         FxJobs jobs = new FxJobs(lab.jobs());
         context = new ScreenContext(lab, state, jobs, new LabCommands(lab, state, jobs), appearance, this);
@@ -68,7 +69,9 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         appearance.scale().subscribe(scale -> enlarge(scale.doubleValue()));
         appearance.presenting().subscribe(this::arrange);
         FileDrop.install(this, context);
-        context.state().vectorFreshness().subscribe(f -> navigation.state(ScreenId.VECTOR).set(Optional.of(f)));
+        context.state()
+                .vectorFreshness()
+                .subscribe(f -> navigation.state(ScreenId.VECTOR).set(Optional.of(f)));
     }
 
     private void enlarge(double scale) {
@@ -105,7 +108,6 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
             region.setMinSize(0, 0);
         }
         screen.shown();
-
     }
 
     private Screen screen(ScreenId id) {
@@ -120,7 +122,8 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
 
     /** Runs the main action of the screen in front, where it is ready. */
     public void mainAction() {
-        screen(current.get()).mainAction().filter(a -> a.ready().getValue()).ifPresent(a -> a.run().run());
+        screen(current.get()).mainAction().filter(a -> a.ready().getValue()).ifPresent(a -> a.run()
+                .run());
     }
 
     /** Closes what is open; else stops what the screen does; else cancels the job in the status bar. */
@@ -131,14 +134,19 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
             tour.get().stop();
             tour = Optional.empty();
         } else if (!screen(current.get()).cancel()) {
-            context.jobs().running().stream().findFirst().ifPresent(line -> line.job().cancel());
+            context.jobs().running().stream().findFirst().ifPresent(line -> line.job()
+                    .cancel());
         }
     }
 
     @Override
     public void say(String sentence) {
         if (getScene() != null && getScene().getWindow() != null) {
-            Notifications.create().owner(this).text(sentence).position(Pos.BOTTOM_CENTER).show();
+            Notifications.create()
+                    .owner(this)
+                    .text(sentence)
+                    .position(Pos.BOTTOM_CENTER)
+                    .show();
         }
     }
 
@@ -172,11 +180,16 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         for (ScreenId id : ScreenId.values()) {
             commands.add(new Command("Go to " + id.title(), "Ctrl " + (id.ordinal() + 1), () -> goTo(id)));
         }
-        commands.add(new Command("Load the starter model", "", () -> context.commands().openModel("starter")));
+        commands.add(new Command(
+                "Load the starter model", "", () -> context.commands().openModel("starter")));
         commands.add(new Command("Check the engine", "self-checks", checks::run));
         commands.add(new Command("Extract the vector", "", context.commands()::extract));
-        context.lab().contrasts().samples().forEach(set -> commands.add(
-                new Command("Use contrast set " + set.title(), "sample", () -> context.commands().use(set))));
+        context.lab()
+                .contrasts()
+                .samples()
+                .forEach(set ->
+                        commands.add(new Command("Use contrast set " + set.title(), "sample", () -> context.commands()
+                                .use(set))));
         commands.addAll(ofWindow());
         return commands;
     }
@@ -184,12 +197,17 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     private List<Command> ofWindow() {
         Appearance appearance = context.appearance();
         return List.of(
-                new Command("Dark or light theme", "", () -> appearance.theme().set(appearance.theme().get().other())),
+                new Command("Dark or light theme", "", () -> appearance
+                        .theme()
+                        .set(appearance.theme().get().other())),
                 new Command("Larger text", "Ctrl +", appearance::larger),
                 new Command("Smaller text", "Ctrl −", appearance::smaller),
                 new Command("Normal text size", "Ctrl 0", appearance::normalSize),
-                new Command("Present", "F11", () -> appearance.presenting().set(!appearance.presenting().get())),
-                new Command("Fold the right panel", "", () -> side.folded().set(!side.folded().get())),
+                new Command("Present", "F11", () -> appearance
+                        .presenting()
+                        .set(!appearance.presenting().get())),
+                new Command("Fold the right panel", "", () -> side.folded()
+                        .set(!side.folded().get())),
                 new Command("Guided tour", "", this::tour),
                 new Command("Settings", "", this::settings),
                 new Command("About and licences", "", this::about));
@@ -208,7 +226,8 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     @Override
     public void tour() {
         tour.ifPresent(GuidedTour::stop);
-        GuidedTour next = new GuidedTour(this, TourSteps.of(navigation, top.getChildren().getFirst(), strip));
+        GuidedTour next =
+                new GuidedTour(this, TourSteps.of(navigation, top.getChildren().getFirst(), strip));
         tour = Optional.of(next);
         next.start();
     }

@@ -15,7 +15,8 @@ final class Memory {
     /** Resident, native memory included, where the system tells; else the Java heap in use. */
     static Optional<Double> ofThisProcess() {
         if (!Files.isReadable(STATUS)) {
-            return Optional.of((double) ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+            return Optional.of((double)
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
         try (var lines = Files.lines(STATUS)) {
             return lines.filter(line -> line.startsWith("VmRSS:"))

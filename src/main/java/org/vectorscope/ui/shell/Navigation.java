@@ -1,8 +1,8 @@
 package org.vectorscope.ui.shell;
 
-import java.util.Objects;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -37,8 +37,11 @@ final class Navigation extends VBox {
         Region spring = new Region();
         VBox.setVgrow(spring, Priority.ALWAYS);
         getChildren().addAll(items.values());
-        getChildren().addAll(
-                spring, quiet(Feather.PLAY_CIRCLE, "Guided tour", tour), quiet(Feather.SETTINGS, "Settings", settings));
+        getChildren()
+                .addAll(
+                        spring,
+                        quiet(Feather.PLAY_CIRCLE, "Guided tour", tour),
+                        quiet(Feather.SETTINGS, "Settings", settings));
         group.selectedToggleProperty().addListener((o, was, is) -> {
             if (is == null) {
                 group.selectToggle(was);
@@ -53,7 +56,14 @@ final class Navigation extends VBox {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         HBox inside = Css.with(
-                new HBox(Css.with(new Region(), "nav-bar"), Css.with(new Region(), "nav-space"), Icons.large(id.icon()), title, spring, new StateIcon(state(id))), "nav-inside");
+                new HBox(
+                        Css.with(new Region(), "nav-bar"),
+                        Css.with(new Region(), "nav-space"),
+                        Icons.large(id.icon()),
+                        title,
+                        spring,
+                        new StateIcon(state(id))),
+                "nav-inside");
         item.setGraphic(inside);
         item.setAccessibleText(id.title());
         item.setToggleGroup(group);

@@ -36,16 +36,20 @@ final class Pickers {
         SearchableComboBox<String> names = new SearchableComboBox<>();
         names.setPromptText("Looking for models");
         names.setMaxWidth(Double.MAX_VALUE);
-        context.jobs().run(
-                Lane.LIGHT,
-                "Listing models",
-                monitor -> context.lab().models().list(),
-                found -> offer(names, found.stream().filter(ModelEntry::runnable).toList()),
-                failure -> names.setPromptText(failure.sentence()));
+        context.jobs()
+                .run(
+                        Lane.LIGHT,
+                        "Listing models",
+                        monitor -> context.lab().models().list(),
+                        found -> offer(
+                                names,
+                                found.stream().filter(ModelEntry::runnable).toList()),
+                        failure -> names.setPromptText(failure.sentence()));
         return picker(
                 title("Model"),
                 names,
-                item(Feather.DOWNLOAD_CLOUD, "Starter model, SmolLM2-135M-Instruct", () -> context.commands().openModel("starter")),
+                item(Feather.DOWNLOAD_CLOUD, "Starter model, SmolLM2-135M-Instruct", () -> context.commands()
+                        .openModel("starter")),
                 elsewhere("All models", ScreenId.MODEL));
     }
 
@@ -62,7 +66,8 @@ final class Pickers {
         VBox box = picker(title("Contrast set"));
         for (ContrastSet set : context.lab().contrasts().samples()) {
             String words = set.title() + ", " + Formats.count(set.pairs().size(), "pair", "pairs");
-            box.getChildren().add(choice(isInUse(set), words, () -> context.commands().use(set)));
+            box.getChildren()
+                    .add(choice(isInUse(set), words, () -> context.commands().use(set)));
         }
         box.getChildren().add(elsewhere("Own sets, import, edit", ScreenId.CONTRAST));
         return box;
@@ -76,13 +81,18 @@ final class Pickers {
         VBox box = picker(title("Layer"));
         state.vector().get().ifPresent(vector -> {
             int best = vector.recommendation().layer();
-            box.getChildren().add(item(Feather.STAR, "Layer " + best + ", recommended", () -> state.layer().set(best)));
+            box.getChildren().add(item(Feather.STAR, "Layer " + best + ", recommended", () -> state.layer()
+                    .set(best)));
         });
         VBox all = new VBox();
-        int blocks = state.model().get().map(open -> open.checkpoint().config().layers()).orElse(0);
+        int blocks = state.model()
+                .get()
+                .map(open -> open.checkpoint().config().layers())
+                .orElse(0);
         for (int layer = 0; layer < blocks; layer++) {
             int chosen = layer;
-            all.getChildren().add(choice(layer == state.layer().get(), layerWords(layer), () -> state.layer().set(chosen)));
+            all.getChildren().add(choice(layer == state.layer().get(), layerWords(layer), () -> state.layer()
+                    .set(chosen)));
         }
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
@@ -93,7 +103,8 @@ final class Pickers {
 
     private String layerWords(int layer) {
         return "Layer " + layer
-                + state.vector().get()
+                + state.vector()
+                        .get()
                         .flatMap(v -> v.at(layer))
                         .map(r -> "   agreement " + Formats.two(r.meanCosine()) + ", AUC " + Formats.two(r.auc()))
                         .orElse("");
@@ -102,15 +113,14 @@ final class Pickers {
     Node methods() {
         VBox box = picker(title("Vector"));
         for (ExtractionMethod method : List.of(ExtractionMethod.values())) {
-            box.getChildren().add(choice(
-                    method == state.method().get(), method.title(), () -> state.method().set(method)));
+            box.getChildren().add(choice(method == state.method().get(), method.title(), () -> state.method()
+                    .set(method)));
         }
         Button extract = Buttons.primary("Extract", Feather.PLAY, () -> choose(context.commands()::extract));
         extract.setDisable(!context.commands().canExtract());
         box.getChildren().addAll(extract, elsewhere("Saved vectors", ScreenId.VECTOR));
         return box;
     }
-
 
     private static VBox picker(Node... content) {
         return Css.with(new VBox(content), "picker");

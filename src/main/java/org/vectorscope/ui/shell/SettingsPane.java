@@ -23,14 +23,20 @@ final class SettingsPane extends VBox {
     SettingsPane(Appearance appearance, Lab lab, Runnable close) {
         getStyleClass().addAll("dialog-box", "settings");
         Segmented<Theme> theme = new Segmented<>(
-                List.of(Theme.values()), t -> t == Theme.LIGHT ? "Light" : "Dark", appearance.theme().get());
+                List.of(Theme.values()),
+                t -> t == Theme.LIGHT ? "Light" : "Dark",
+                appearance.theme().get());
         theme.value().bindBidirectional(appearance.theme());
         GridPane grid = Css.with(new GridPane(), "settings-grid");
         grid.addRow(0, new Label("Theme"), theme);
         grid.addRow(1, new Label("Text size"), textSize(appearance));
         grid.addRow(2, new Label("Cache limit"), cacheLimit(appearance, lab));
-        grid.addRow(3, new Label("Data folder"), Css.with(new Label(lab.folder().root().toString()), Css.MONO));
-        grid.addRow(4, new Label("Models"), Css.with(new Label(lab.folder().models().toString()), Css.MONO));
+        grid.addRow(
+                3,
+                new Label("Data folder"),
+                Css.with(new Label(lab.folder().root().toString()), Css.MONO));
+        grid.addRow(
+                4, new Label("Models"), Css.with(new Label(lab.folder().models().toString()), Css.MONO));
         HBox foot = new HBox(Buttons.button("Close", Feather.X, close));
         foot.getStyleClass().add("dialog-foot");
         Label hint = Css.with(

@@ -40,10 +40,7 @@ final class SidePanel extends BorderPane {
     private VBox rail() {
         Button unfold = Buttons.icon(Feather.CHEVRONS_LEFT, "Show explanation and recipe", () -> folded.set(false));
         VBox box = Css.with(
-                new VBox(
-                        unfold,
-                        tab(Feather.HELP_CIRCLE, "What am I looking at?"),
-                        tab(Feather.FILE_TEXT, "Recipe")),
+                new VBox(unfold, tab(Feather.HELP_CIRCLE, "What am I looking at?"), tab(Feather.FILE_TEXT, "Recipe")),
                 "rail-inside",
                 Css.GAP_8);
         return box;
@@ -52,7 +49,8 @@ final class SidePanel extends BorderPane {
     private Node tab(Feather icon, String words) {
         Label label = Css.with(new Label(words), Css.SMALL, Css.MUTED);
         label.setRotate(90);
-        VBox inside = Css.with(new VBox(Css.with(Icons.of(icon), Css.MUTED), new Group(label)), Css.GAP_8, "rail-tab-inside");
+        VBox inside =
+                Css.with(new VBox(Css.with(Icons.of(icon), Css.MUTED), new Group(label)), Css.GAP_8, "rail-tab-inside");
         Button tab = Css.with(new Button("", inside), "rail-tab");
         tab.setAccessibleText(words);
         tab.setOnAction(e -> folded.set(false));

@@ -44,8 +44,11 @@ final class StatusLine extends StatusBar {
         getRightItems().add(Css.with(new HBox(checks, memory, device), "status-side", "far"));
         context.jobs().running().addListener((javafx.collections.ListChangeListener<JobLine>) change -> choose());
         context.jobs().lastEnded().subscribe(ended -> choose());
-        context.state().model().subscribe(m -> device.setText(
-                m.filter(open -> open.isLoaded()).map(open -> open.model().device() + " · " + open.dtype()).orElse("no model loaded")));
+        context.state()
+                .model()
+                .subscribe(m -> device.setText(m.filter(open -> open.isLoaded())
+                        .map(open -> open.model().device() + " · " + open.dtype())
+                        .orElse("no model loaded")));
         choose();
         watchMemory();
     }
@@ -63,7 +66,8 @@ final class StatusLine extends StatusBar {
         }
         following.unsubscribe();
         current = next;
-        following = next.map(line -> line.state().subscribe(state -> show(line))).orElse(Subscription.EMPTY);
+        following =
+                next.map(line -> line.state().subscribe(state -> show(line))).orElse(Subscription.EMPTY);
         if (next.isEmpty()) {
             showIdle();
         }
@@ -118,7 +122,8 @@ final class StatusLine extends StatusBar {
     }
 
     private void sayMemory() {
-        memory.setText("Memory " + Memory.ofThisProcess().map(m -> Formats.one(m / 1e9)).orElse("–") + " / "
+        memory.setText("Memory "
+                + Memory.ofThisProcess().map(m -> Formats.one(m / 1e9)).orElse("–") + " / "
                 + Math.round(Memory.ofMachine() / 1e9) + " GB");
     }
 }

@@ -46,19 +46,26 @@ final class StripRow extends HBox {
     }
 
     private void bind(LabState state) {
-        strip.blocks().bind(state.model().map(m -> m.map(open -> open.checkpoint().config().layers()).orElse(0)));
+        strip.blocks().bind(state.model().map(m -> m.map(
+                        open -> open.checkpoint().config().layers())
+                .orElse(0)));
         strip.selected().bindBidirectional(state.layer());
         strip.measure().bind(state.measure());
-        strip.reports().bind(state.vector().map(v -> v.map(VectorInForce::layers).orElse(List.of())));
-        strip.recommended().bind(state.vector().map(v -> v.map(made -> made.recommendation().layer())));
+        strip.reports()
+                .bind(state.vector().map(v -> v.map(VectorInForce::layers).orElse(List.of())));
+        strip.recommended()
+                .bind(state.vector()
+                        .map(v -> v.map(made -> made.recommendation().layer())));
         state.vector().subscribe(v -> describe(v, state.measure().get()));
         state.measure().subscribe(m -> describe(state.vector().get(), m));
     }
 
     private void describe(Optional<VectorInForce> vector, LayerMeasure measure) {
         List<LayerReport> reports = vector.map(VectorInForce::layers).orElse(List.of());
-        DoubleSummaryStatistics range =
-                reports.stream().mapToDouble(measure::of).filter(Double::isFinite).summaryStatistics();
+        DoubleSummaryStatistics range = reports.stream()
+                .mapToDouble(measure::of)
+                .filter(Double::isFinite)
+                .summaryStatistics();
         legend.setVisible(range.getCount() > 0);
         low.setText(Formats.two(range.getMin()));
         high.setText(Formats.two(range.getMax()));

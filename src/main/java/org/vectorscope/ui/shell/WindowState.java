@@ -52,7 +52,12 @@ public record WindowState(
     }
 
     private boolean isWhole() {
-        return screen != null && theme != null && width >= 200 && height >= 200 && textSize >= 8 && textSize <= 40
+        return screen != null
+                && theme != null
+                && width >= 200
+                && height >= 200
+                && textSize >= 8
+                && textSize <= 40
                 && cacheGigabytes >= 1;
     }
 

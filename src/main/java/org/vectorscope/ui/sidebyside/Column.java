@@ -86,8 +86,16 @@ record Column(Named arm, String note, List<SampleText> texts, ObjectProperty<Fig
             double length,
             double tokensPerSecond) {
         static final Figures NONE = new Figures(
-                Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Optional.empty(), Double.NaN, Double.NaN,
-                Double.NaN, Double.NaN);
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Optional.empty(),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN);
 
         /** What can be told while the texts still grow. */
         Figures growing(double nowLong, double rate) {

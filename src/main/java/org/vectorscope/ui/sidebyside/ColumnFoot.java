@@ -27,13 +27,18 @@ final class ColumnFoot extends VBox {
         rows = column.texts().size();
         bar = new ScoreBar(ArmMark.styleOf(column.arm().kind()));
         getStyleClass().add("column-foot");
-        getChildren().addAll(
-                line(new Label("Trait score"), score),
-                bar,
-                line(rangeName, range),
-                line(hint("KL to none, nats", "Mean over a text's tokens of KL(arm ‖ none), given the same tokens before"), kl),
-                line(hint("nll, nats/token", "What the text costs the unsteered model"), nll),
-                line(hint("Tokens · per s", "Mean length of a text · tokens a second of this column"), speed));
+        getChildren()
+                .addAll(
+                        line(new Label("Trait score"), score),
+                        bar,
+                        line(rangeName, range),
+                        line(
+                                hint(
+                                        "KL to none, nats",
+                                        "Mean over a text's tokens of KL(arm ‖ none), given the same tokens before"),
+                                kl),
+                        line(hint("nll, nats/token", "What the text costs the unsteered model"), nll),
+                        line(hint("Tokens · per s", "Mean length of a text · tokens a second of this column"), speed));
         column.figures().subscribe(this::show);
     }
 
@@ -59,8 +64,9 @@ final class ColumnFoot extends VBox {
         range.setText(scored ? Formats.two(figures.low()) + " … " + Formats.two(figures.high()) : "");
         kl.setText(Formats.two(figures.klToNone()));
         nll.setText(Formats.two(figures.nll()));
-        speed.setText(Double.isFinite(figures.length())
-                ? Math.round(figures.length()) + " · " + Formats.one(figures.tokensPerSecond())
-                : "–");
+        speed.setText(
+                Double.isFinite(figures.length())
+                        ? Math.round(figures.length()) + " · " + Formats.one(figures.tokensPerSecond())
+                        : "–");
     }
 }

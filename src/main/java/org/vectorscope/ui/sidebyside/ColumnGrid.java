@@ -53,7 +53,8 @@ final class ColumnGrid extends VBox {
         for (GridPane grid : List.of(heads, bodies, feet)) {
             grid.getChildren().clear();
             grid.getRowConstraints().clear();
-            grid.getColumnConstraints().setAll(columns.stream().map(c -> share(columns.size())).toList());
+            grid.getColumnConstraints()
+                    .setAll(columns.stream().map(c -> share(columns.size())).toList());
         }
         List<List<TokenText>> next = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -96,7 +97,8 @@ final class ColumnGrid extends VBox {
             cell.setMinHeight(Region.USE_PREF_SIZE);
         }
         while (bodies.getRowConstraints().size() < column.texts().size()) {
-            bodies.getRowConstraints().add(row(bodies.getRowConstraints().size() == column.texts().size() - 1));
+            bodies.getRowConstraints()
+                    .add(row(bodies.getRowConstraints().size() == column.texts().size() - 1));
         }
         return made;
     }
@@ -105,7 +107,9 @@ final class ColumnGrid extends VBox {
     private String rowName(int row) {
         Settings ran = model.ranWith().get().orElseThrow();
         String sample = "sample " + (row % ran.samples() + 1);
-        return ran.prompts().size() == 1 ? sample : ran.prompts().get(Math.min(row / ran.samples(), ran.prompts().size() - 1)) + " · " + sample;
+        return ran.prompts().size() == 1
+                ? sample
+                : ran.prompts().get(Math.min(row / ran.samples(), ran.prompts().size() - 1)) + " · " + sample;
     }
 
     /** Marks what differs from the reference column, and stretches the tint to the largest cosine in sight. */
@@ -121,9 +125,12 @@ final class ColumnGrid extends VBox {
                 TokenText text = texts.get(i).get(row);
                 text.tint(tint.centre(), tint.reach());
                 boolean compares = i != reference && row < texts.get(reference).size();
-                text.mark(compares
-                        ? WordDifference.of(text.words(), texts.get(reference).get(row).words())
-                        : Set.of());
+                text.mark(
+                        compares
+                                ? WordDifference.of(
+                                        text.words(),
+                                        texts.get(reference).get(row).words())
+                                : Set.of());
             }
         }
     }

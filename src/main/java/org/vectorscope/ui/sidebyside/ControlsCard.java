@@ -34,8 +34,10 @@ final class ControlsCard extends VBox {
     }
 
     private HBox asking() {
-        Segmented<PromptSource> source =
-                new Segmented<>(List.of(PromptSource.values()), PromptSource::title, model.source().get());
+        Segmented<PromptSource> source = new Segmented<>(
+                List.of(PromptSource.values()),
+                PromptSource::title,
+                model.source().get());
         source.value().bindBidirectional(model.source());
         TextField prompt = new TextField();
         prompt.textProperty().bindBidirectional(model.prompt());
@@ -48,7 +50,8 @@ final class ControlsCard extends VBox {
             prompt.setManaged(one);
             suite.setVisible(!one);
             suite.setManaged(!one);
-            suite.setText(Formats.count(model.prompts().size(), "held-out prompt", "held-out prompts") + " of the contrast set");
+            suite.setText(Formats.count(model.prompts().size(), "held-out prompt", "held-out prompts")
+                    + " of the contrast set");
         });
         HBox.setHgrow(prompt, Priority.ALWAYS);
         HBox.setHgrow(suite, Priority.ALWAYS);
@@ -137,9 +140,11 @@ final class ControlsCard extends VBox {
         VBox box = Css.with(new VBox(Css.with(new Label("Add an arm"), Css.CARD_TITLE)), "picker");
         for (ArmKind kind : ArmKind.values()) {
             Button item = Css.with(new Button(), "picker-item");
-            Label name = Css.with(new Label(Column.titleOf(new org.vectorscope.study.ArmList.Named(kind, 0))), "arm-name");
+            Label name =
+                    Css.with(new Label(Column.titleOf(new org.vectorscope.study.ArmList.Named(kind, 0))), "arm-name");
             item.setGraphic(Css.with(
-                    new HBox(new ArmMark(kind), name, Css.with(new Label(Column.purpose(kind)), Css.HINT)), "chip-inside"));
+                    new HBox(new ArmMark(kind), name, Css.with(new Label(Column.purpose(kind)), Css.HINT)),
+                    "chip-inside"));
             item.setMaxWidth(Double.MAX_VALUE);
             item.setDisable(!model.canAdd(kind));
             item.setOnAction(e -> {

@@ -17,8 +17,10 @@ final class FiguresOf {
 
     /** @param arm index into the arms of every prompt */
     static Figures arm(SideBySideResult result, int arm) {
-        List<ArmResult> prompts = result.prompts().stream().map(p -> p.arms().get(arm)).toList();
-        List<Sample> samples = prompts.stream().flatMap(a -> a.samples().stream()).toList();
+        List<ArmResult> prompts =
+                result.prompts().stream().map(p -> p.arms().get(arm)).toList();
+        List<Sample> samples =
+                prompts.stream().flatMap(a -> a.samples().stream()).toList();
         DoubleSummaryStatistics scores = statistics(samples, Sample::traitScore);
         double tokens = samples.stream().mapToInt(s -> s.ids().length).sum();
         ArmResult first = prompts.getFirst();

@@ -43,15 +43,18 @@ final class LegendLine extends HBox {
     }
 
     private void refresh() {
-        boolean any = model.ranWith().get().isPresent() && !model.columns().get().isEmpty();
+        boolean any =
+                model.ranWith().get().isPresent() && !model.columns().get().isEmpty();
         setVisible(any);
         model.ranWith().get().filter(ran -> any).ifPresent(ran -> {
             Tint scale = Tint.of(model.columns().get());
             tint.setText("Tint: cos(h, v) at layer " + ran.layer() + ", before v is added");
             low.setText(Formats.signed(scale.centre() - scale.reach()));
             high.setText(Formats.signed(scale.centre() + scale.reach()));
-            int reference = Math.min(model.reference().get(), model.columns().get().size() - 1);
-            different.setText("not in the column “" + model.columns().get().get(reference).title() + "”");
+            int reference =
+                    Math.min(model.reference().get(), model.columns().get().size() - 1);
+            different.setText(
+                    "not in the column “" + model.columns().get().get(reference).title() + "”");
             boolean stale = model.freshness().get() == Freshness.STALE;
             batch.getStyleClass().remove(Css.WARNING);
             if (stale) {

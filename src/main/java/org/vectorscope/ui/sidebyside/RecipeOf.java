@@ -15,11 +15,17 @@ final class RecipeOf {
         return new Recipe(
                 List.of(
                         new Fact("Model", model),
-                        new Fact("Vector", ran.vector().spec().method().title() + ", " + ran.vector().spec().set().name()),
+                        new Fact(
+                                "Vector",
+                                ran.vector().spec().method().title() + ", "
+                                        + ran.vector().spec().set().name()),
                         new Fact("Layer", ran.layer() + ", resid_post"),
                         new Fact("Strength", Formats.plain(ran.strength()) + " × v"),
                         new Fact("Arms", ran.arms().toString()),
-                        new Fact("Samples", ran.samples() + " an arm, T " + Formats.plain(ran.sampling().temperature())),
+                        new Fact(
+                                "Samples",
+                                ran.samples() + " an arm, T "
+                                        + Formats.plain(ran.sampling().temperature())),
                         new Fact("Seed", ran.sampling().seed() + ", paired")),
                 command(ran, model));
     }
@@ -30,7 +36,9 @@ final class RecipeOf {
                 : "--prompts prompts.json";
         return "vectorscope generate --model " + model + " " + asked + " --vector v.safetensors --layer " + ran.layer()
                 + " --strength " + ran.strength() + " --arms " + ran.arms()
-                + " --tokens " + ran.tokens().word() + " --temperature " + ran.sampling().temperature() + " --samples "
-                + ran.samples() + " --seed " + ran.sampling().seed() + " --max-tokens " + ran.sampling().maxTokens();
+                + " --tokens " + ran.tokens().word() + " --temperature "
+                + ran.sampling().temperature() + " --samples "
+                + ran.samples() + " --seed " + ran.sampling().seed() + " --max-tokens "
+                + ran.sampling().maxTokens();
     }
 }

@@ -64,8 +64,10 @@ public final class SideBySideView implements Screen {
     }
 
     private void bindStrength() {
-        slider.scale().bind(strength.meaning().flatMap(m -> context.state().vector().map(v -> m))
-                .map(m -> m.map(SideBySideView::scale).orElse(StrengthSlider.Scale.UNKNOWN)));
+        slider.scale()
+                .bind(strength.meaning()
+                        .flatMap(m -> context.state().vector().map(v -> m))
+                        .map(m -> m.map(SideBySideView::scale).orElse(StrengthSlider.Scale.UNKNOWN)));
         slider.value().bindBidirectional(context.state().strength());
         model.settings().subscribe(settings -> measure());
         model.running().addListener((o, was, is) -> measure());
@@ -103,21 +105,30 @@ public final class SideBySideView implements Screen {
     private EmptyState empty() {
         if (context.state().model().get().isEmpty()) {
             return new EmptyState(
-                    Feather.CPU, "No model yet", "Side by side needs a model to generate with.",
-                    Buttons.primary("Choose a model", Feather.ARROW_RIGHT, () -> context.shell().goTo(ScreenId.MODEL)));
+                    Feather.CPU,
+                    "No model yet",
+                    "Side by side needs a model to generate with.",
+                    Buttons.primary("Choose a model", Feather.ARROW_RIGHT, () -> context.shell()
+                            .goTo(ScreenId.MODEL)));
         }
         if (context.state().set().get().isEmpty()) {
             return new EmptyState(
-                    Feather.COLUMNS, "No contrast set yet", "The vector is made from pairs of texts that differ in one trait.",
-                    Buttons.primary("Choose a set", Feather.ARROW_RIGHT, () -> context.shell().goTo(ScreenId.CONTRAST)));
+                    Feather.COLUMNS,
+                    "No contrast set yet",
+                    "The vector is made from pairs of texts that differ in one trait.",
+                    Buttons.primary("Choose a set", Feather.ARROW_RIGHT, () -> context.shell()
+                            .goTo(ScreenId.CONTRAST)));
         }
         if (context.state().vector().get().isEmpty()) {
             return new EmptyState(
-                    Feather.TRENDING_UP, "No vector yet", "Extract it from the pairs in use; all layers come from one pass.",
+                    Feather.TRENDING_UP,
+                    "No vector yet",
+                    "Extract it from the pairs in use; all layers come from one pass.",
                     Buttons.primary("Extract the vector", Feather.PLAY, context.commands()::extract));
         }
         return new EmptyState(
-                Feather.GRID, "Nothing was run yet",
+                Feather.GRID,
+                "Nothing was run yet",
                 "Press Run or Ctrl+Enter: every arm answers the prompt at once, with the same random numbers.");
     }
 
@@ -143,7 +154,8 @@ public final class SideBySideView implements Screen {
 
     @Override
     public ObservableValue<Recipe> recipe() {
-        return model.ranWith().map(ran -> ran.map(r -> RecipeOf.settings(r, context)).orElse(Recipe.NONE));
+        return model.ranWith()
+                .map(ran -> ran.map(r -> RecipeOf.settings(r, context)).orElse(Recipe.NONE));
     }
 
     @Override

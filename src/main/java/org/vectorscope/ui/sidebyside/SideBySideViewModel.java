@@ -47,8 +47,10 @@ final class SideBySideViewModel {
     private final ScreenContext context;
     private final LabState state;
     private final ObjectProperty<PromptSource> source = new SimpleObjectProperty<>(PromptSource.PROMPT);
-    private final StringProperty prompt = new SimpleStringProperty("Write a short review of the hotel you stayed at last week.");
-    private final ObjectProperty<ArmList> arms = new SimpleObjectProperty<>(ArmList.parse("none,v,-v,orthogonal,random"));
+    private final StringProperty prompt =
+            new SimpleStringProperty("Write a short review of the hotel you stayed at last week.");
+    private final ObjectProperty<ArmList> arms =
+            new SimpleObjectProperty<>(ArmList.parse("none,v,-v,orthogonal,random"));
     private final ObjectProperty<TokenRange> tokens = new SimpleObjectProperty<>(TokenRange.FROM_LAST);
     private final DoubleProperty temperature = new SimpleDoubleProperty(0.8);
     private final DoubleProperty samples = new SimpleDoubleProperty(3);
@@ -72,16 +74,30 @@ final class SideBySideViewModel {
         this.context = context;
         this.state = context.state();
         settings = Bindings.createObjectBinding(this::settingsNow, new Observable[] {
-            source, prompt, arms, tokens, temperature, samples, longest, seed,
-            state.vector(), state.layer(), state.strength(), state.system(), state.set(), state.template()
+            source,
+            prompt,
+            arms,
+            tokens,
+            temperature,
+            samples,
+            longest,
+            seed,
+            state.vector(),
+            state.layer(),
+            state.strength(),
+            state.system(),
+            state.set(),
+            state.template()
         });
         freshness = Bindings.createObjectBinding(this::freshnessNow, settings, ranWith, running, fromCache);
     }
 
     private Optional<Settings> settingsNow() {
         List<String> asked = prompts();
-        return state.vector().get()
-                .filter(vector -> !asked.isEmpty() && vector.at(state.layer().get()).isPresent())
+        return state.vector()
+                .get()
+                .filter(vector ->
+                        !asked.isEmpty() && vector.at(state.layer().get()).isPresent())
                 .map(vector -> new Settings(
                         asked,
                         state.system().get(),
@@ -90,7 +106,12 @@ final class SideBySideViewModel {
                         state.strength().get(),
                         tokens.get(),
                         samples.getValue().intValue(),
-                        new Sampling(temperature.get(), 1, longest.getValue().intValue(), seed.getValue().longValue(), false),
+                        new Sampling(
+                                temperature.get(),
+                                1,
+                                longest.getValue().intValue(),
+                                seed.getValue().longValue(),
+                                false),
                         vector));
     }
 
@@ -99,7 +120,8 @@ final class SideBySideViewModel {
         if (source.get() == PromptSource.PROMPT) {
             return prompt.get().isBlank() ? List.of() : List.of(prompt.get().strip());
         }
-        return state.set().get()
+        return state.set()
+                .get()
                 .map(set -> PromptSuite.of(set).all().stream().limit(MOST_SUITE).toList())
                 .orElse(List.of());
     }
@@ -137,17 +159,19 @@ final class SideBySideViewModel {
         begun = System.nanoTime();
         TokenStream stream = new TokenStream(new Reader(now));
         stream.start();
-        job = Optional.of(context.jobs().run(
-                Lane.ENGINE,
-                "Generating",
-                monitor -> context.lab().generations().run(open, comparison(open, now, monitor), stream, monitor),
-                outcome -> take(now, outcome),
-                problem -> failure.set(Optional.of(problem)),
-                () -> {
-                    stream.stop();
-                    running.set(false);
-                    settled();
-                }));
+        job = Optional.of(context.jobs()
+                .run(
+                        Lane.ENGINE,
+                        "Generating",
+                        monitor ->
+                                context.lab().generations().run(open, comparison(open, now, monitor), stream, monitor),
+                        outcome -> take(now, outcome),
+                        problem -> failure.set(Optional.of(problem)),
+                        () -> {
+                            stream.stop();
+                            running.set(false);
+                            settled();
+                        }));
     }
 
     /** Fills the columns where the cache knows the answer, without a click. */
@@ -157,15 +181,17 @@ final class SideBySideViewModel {
         }
         Settings now = settings.get().orElseThrow();
         OpenModel open = state.model().get().orElseThrow();
-        context.jobs().ask(
-                "Looking into the cache",
-                monitor -> context.lab().generations().cached(open, comparison(open, now, monitor)),
-                found -> found.filter(o -> ranWith.get().isEmpty() && !running.get()).ifPresent(outcome -> {
-                    show(now);
-                    take(now, outcome);
-                    settled();
-                }),
-                problem -> {});
+        context.jobs()
+                .ask(
+                        "Looking into the cache",
+                        monitor -> context.lab().generations().cached(open, comparison(open, now, monitor)),
+                        found -> found.filter(o -> ranWith.get().isEmpty() && !running.get())
+                                .ifPresent(outcome -> {
+                                    show(now);
+                                    take(now, outcome);
+                                    settled();
+                                }),
+                        problem -> {});
     }
 
     private Comparison comparison(OpenModel open, Settings now, Monitor monitor) {
@@ -174,12 +200,22 @@ final class SideBySideViewModel {
                 ? context.lab().directions().with(direction, open, now.vector().spec(), monitor)
                 : direction;
         List<Prompt> prompts = now.prompts().stream()
-                .map(text -> new Prompt(text, open.prompt(text, now.vector().spec().template(), now.system()).ids()))
+                .map(text -> new Prompt(
+                        text,
+                        open.prompt(text, now.vector().spec().template(), now.system())
+                                .ids()))
                 .toList();
         SideBySideSpec spec = new SideBySideSpec(
-                prompts, now.arms(), now.layer(), now.strength(), StrengthUnit.VECTOR, now.tokens(), now.samples(),
+                prompts,
+                now.arms(),
+                now.layer(),
+                now.strength(),
+                StrengthUnit.VECTOR,
+                now.tokens(),
+                now.samples(),
                 now.sampling());
-        return new Comparison(spec, Optional.of(whole), Optional.of(now.vector().spec().set()));
+        return new Comparison(
+                spec, Optional.of(whole), Optional.of(now.vector().spec().set()));
     }
 
     private static Direction direction(Settings now) {
@@ -214,7 +250,10 @@ final class SideBySideViewModel {
             Column column = columns.get().get(arm);
             column.figures().set(FiguresOf.arm(result, arm));
             for (int p = 0; p < result.prompts().size(); p++) {
-                fill(column, p * ran.samples(), result.prompts().get(p).arms().get(arm).samples());
+                fill(
+                        column,
+                        p * ran.samples(),
+                        result.prompts().get(p).arms().get(arm).samples());
             }
         }
         onResult.accept(ran, columns.get());
@@ -302,7 +341,10 @@ final class SideBySideViewModel {
 
         @Override
         public void token(Cell cell, SampleText.Token token) {
-            into.get(cell.arm()).texts().get(cell.prompt() * ran.samples() + cell.sample()).append(token);
+            into.get(cell.arm())
+                    .texts()
+                    .get(cell.prompt() * ran.samples() + cell.sample())
+                    .append(token);
         }
 
         @Override
@@ -310,8 +352,10 @@ final class SideBySideViewModel {
             double seconds = (System.nanoTime() - begun) / 1e9;
             for (int arm = 0; arm < ran.arms().arms().size(); arm++) {
                 Column column = into.get(arm);
-                double all = column.texts().stream().mapToInt(SampleText::length).sum();
-                column.figures().set(column.figures().get().growing(all / column.texts().size(), all / seconds));
+                double all =
+                        column.texts().stream().mapToInt(SampleText::length).sum();
+                column.figures()
+                        .set(column.figures().get().growing(all / column.texts().size(), all / seconds));
             }
             SideBySideViewModel.this.settled();
         }

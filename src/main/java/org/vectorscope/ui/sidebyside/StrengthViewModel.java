@@ -53,16 +53,17 @@ final class StrengthViewModel {
         job.ifPresent(Job::cancel);
         measured = Optional.of(subject);
         meaning.set(Optional.empty());
-        job = Optional.of(context.jobs().run(
-                Lane.ENGINE,
-                "Measuring what strengths mean",
-                monitor -> measure(open.get(), settings, monitor),
-                found -> {
-                    if (measured.equals(Optional.of(subject))) {
-                        meaning.set(Optional.of(found.breakingFrom(breaksUpFrom(subject.place()))));
-                    }
-                },
-                failure -> measured = Optional.empty()));
+        job = Optional.of(context.jobs()
+                .run(
+                        Lane.ENGINE,
+                        "Measuring what strengths mean",
+                        monitor -> measure(open.get(), settings, monitor),
+                        found -> {
+                            if (measured.equals(Optional.of(subject))) {
+                                meaning.set(Optional.of(found.breakingFrom(breaksUpFrom(subject.place()))));
+                            }
+                        },
+                        failure -> measured = Optional.empty()));
     }
 
     private static Place place(Settings settings) {
@@ -71,10 +72,14 @@ final class StrengthViewModel {
 
     private StrengthMeaning measure(OpenModel open, Settings settings, Monitor monitor) {
         String text = settings.prompts().getFirst();
-        int[] ids = open.prompt(text, settings.vector().spec().template(), settings.system()).ids();
+        int[] ids = open.prompt(text, settings.vector().spec().template(), settings.system())
+                .ids();
         float[] v = settings.vector().outcome().value().at(settings.layer());
         Direction direction = new Direction(settings.layer(), v, OptionalDouble.empty(), Optional.empty());
-        KlCurve kl = context.lab().generations().scale(open, direction, List.of(new Prompt(text, ids))).kl(monitor);
+        KlCurve kl = context.lab()
+                .generations()
+                .scale(open, direction, List.of(new Prompt(text, ids)))
+                .kl(monitor);
         double share = settings.vector().at(settings.layer()).orElseThrow().normRatio();
         return new StrengthMeaning(share, kl, OptionalDouble.empty());
     }
@@ -98,6 +103,8 @@ final class StrengthViewModel {
     }
 
     private OptionalDouble breaksUpFrom(Place place) {
-        return broken.getOrDefault(place, List.of()).stream().mapToDouble(s -> s).min();
+        return broken.getOrDefault(place, List.of()).stream()
+                .mapToDouble(s -> s)
+                .min();
     }
 }

@@ -19,8 +19,10 @@ record Tint(double centre, double reach) {
         List<Column> unsteered = columns.stream()
                 .filter(c -> c.arm().kind() == ArmKind.NONE && !c.isPinned())
                 .toList();
-        double centre = cosines(unsteered.isEmpty() ? columns : unsteered).average().orElse(0);
-        double[] distances = cosines(columns).map(c -> Math.abs(c - centre)).sorted().toArray();
+        double centre =
+                cosines(unsteered.isEmpty() ? columns : unsteered).average().orElse(0);
+        double[] distances =
+                cosines(columns).map(c -> Math.abs(c - centre)).sorted().toArray();
         double far = distances.length == 0 ? 0 : distances[(int) (WITHIN * (distances.length - 1))];
         return new Tint(centre, Math.max(0.1, Math.ceil(far * 20 - 1e-9) / 20));
     }

@@ -44,8 +44,10 @@ final class SavedCard extends VBox {
         use.disableProperty().bind(none);
         rename.disableProperty().bind(none);
         export.disableProperty().bind(none);
-        read.disableProperty().bind(Bindings.createBooleanBinding(
-                () -> context.state().model().get().isEmpty(), context.state().model()));
+        read.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> context.state().model().get().isEmpty(),
+                        context.state().model()));
         Tag inUse = new Tag("", Css.ACCENT);
         Card card = new Card("Saved vectors", new InlineError(model.fileFailure()), table)
                 .beside(inUse)

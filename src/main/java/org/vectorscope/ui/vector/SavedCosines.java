@@ -28,7 +28,8 @@ final class SavedCosines {
                 values[i][j] = cosine(here.get(i), here.get(j), layer);
             }
         }
-        List<String> numbers = IntStream.rangeClosed(1, here.size()).mapToObj(String::valueOf).toList();
+        List<String> numbers =
+                IntStream.rangeClosed(1, here.size()).mapToObj(String::valueOf).toList();
         List<Fact> facts = IntStream.range(0, here.size())
                 .mapToObj(i -> new Fact(numbers.get(i), here.get(i).name()))
                 .toList();
@@ -43,7 +44,8 @@ final class SavedCosines {
     }
 
     private static String legend(List<Fact> facts) {
-        return String.join(", ", facts.stream().map(f -> f.name() + " " + f.value()).toList());
+        return String.join(
+                ", ", facts.stream().map(f -> f.name() + " " + f.value()).toList());
     }
 
     /** NaN where one of them has no vector at this layer. */

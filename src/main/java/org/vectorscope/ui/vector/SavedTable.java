@@ -36,11 +36,15 @@ final class SavedTable extends TableView<SavedVector> {
         setPlaceholder(Css.with(new Label("Vectors you extract are kept here."), Css.MUTED));
         getColumns().add(number("", 34, v -> String.valueOf(getItems().indexOf(v) + 1)));
         getColumns().add(text("Set", 90, SavedVector::name));
-        getColumns().add(text("Method", 118, v -> v.method().map(ExtractionMethod::title).orElse("from a file")));
+        getColumns().add(text("Method", 118, v -> v.method()
+                .map(ExtractionMethod::title)
+                .orElse("from a file")));
         getColumns().add(number("n", 42, v -> v.n() == 0 ? "–" : Formats.count(v.n())));
         getColumns().add(number("‖v‖", 54, this::norm));
-        getColumns().add(number("Agreement", 88, v -> at(v).map(r -> Formats.two(r.meanCosine())).orElse("–")));
-        getColumns().add(number("AUC", 52, v -> at(v).map(r -> Formats.two(r.auc())).orElse("–")));
+        getColumns().add(number("Agreement", 88, v -> at(v).map(r -> Formats.two(r.meanCosine()))
+                .orElse("–")));
+        getColumns()
+                .add(number("AUC", 52, v -> at(v).map(r -> Formats.two(r.auc())).orElse("–")));
         setRowFactory(table -> new Row());
         setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER) {
@@ -57,7 +61,9 @@ final class SavedTable extends TableView<SavedVector> {
 
     private String norm(SavedVector vector) {
         float[] here = vector.byLayer().get(state.layer().get());
-        return here == null ? "–" : Rows.norm(here) < 9.95 ? Formats.two(Rows.norm(here)) : Formats.one(Rows.norm(here));
+        return here == null
+                ? "–"
+                : Rows.norm(here) < 9.95 ? Formats.two(Rows.norm(here)) : Formats.one(Rows.norm(here));
     }
 
     private Optional<LayerReport> at(SavedVector vector) {

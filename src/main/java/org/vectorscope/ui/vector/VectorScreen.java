@@ -60,30 +60,38 @@ public final class VectorScreen implements Screen {
         this.extract = new MainAction("Extract", ready, context.commands()::extract);
         this.node = Css.with(new VBox(header(), problem(), chart(), bar(), bottom()), Css.SCREEN);
         node.getStylesheets()
-                .add(Objects.requireNonNull(VectorScreen.class.getResource("vector.css")).toExternalForm());
+                .add(Objects.requireNonNull(VectorScreen.class.getResource("vector.css"))
+                        .toExternalForm());
     }
 
     private Node header() {
         Segmented<ExtractionMethod> method = new Segmented<>(
-                List.of(ExtractionMethod.values()), VectorScreen::words, state.method().get());
+                List.of(ExtractionMethod.values()),
+                VectorScreen::words,
+                state.method().get());
         method.value().bindBidirectional(state.method());
         Button run = Buttons.primary("Extract", Feather.PLAY, extract.run());
         run.disableProperty().bind(extract.ready().map(is -> !is));
         run.textProperty().bind(state.vectorFreshness().map(f -> f.isCurrent() ? "Extract again" : "Extract"));
         ScreenHeader header = new ScreenHeader("Vector", method, run);
-        header.about().textProperty().bind(Bindings.createStringBinding(
-                this::about, state.pairsInUse(), state.layer(), state.model()));
+        header.about()
+                .textProperty()
+                .bind(Bindings.createStringBinding(this::about, state.pairsInUse(), state.layer(), state.model()));
         return header;
     }
 
     private static String words(ExtractionMethod method) {
-        return method.title().substring(0, 1).toUpperCase(Locale.ROOT) + method.title().substring(1);
+        return method.title().substring(0, 1).toUpperCase(Locale.ROOT)
+                + method.title().substring(1);
     }
 
     private String about() {
-        return state.pairsInUse().get()
+        return state.pairsInUse()
+                .get()
                 .map(set -> set.name() + " · " + Formats.count(set.pairs().size(), "pair", "pairs")
-                        + (state.layer().get() < 0 ? "" : " · layer " + state.layer().get()))
+                        + (state.layer().get() < 0
+                                ? ""
+                                : " · layer " + state.layer().get()))
                 .orElse("");
     }
 
@@ -93,8 +101,8 @@ public final class VectorScreen implements Screen {
 
     private Node chart() {
         ChartCard card = new ChartCard("Per layer, all from one pass", tools());
-        model.layers().subscribe(figure -> figure.ifPresent(
-                f -> card.show(f, f.subtitle() + " · nothing generated yet")));
+        model.layers()
+                .subscribe(figure -> figure.ifPresent(f -> card.show(f, f.subtitle() + " · nothing generated yet")));
         card.visibleProperty().bind(model.layers().map(Optional::isPresent));
         Waiting waiting = new Waiting(context, extract);
         waiting.visibleProperty().bind(card.visibleProperty().not());

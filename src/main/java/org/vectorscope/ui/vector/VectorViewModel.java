@@ -73,8 +73,10 @@ final class VectorViewModel {
 
     private void show() {
         Optional<OpenModel> open = state.model().get();
-        layers.set(state.vector().get().flatMap(vector ->
-                open.map(model -> new Figures(model, vector.spec()).layers(vector.outcome().value()))));
+        layers.set(state.vector()
+                .get()
+                .flatMap(vector -> open.map(model -> new Figures(model, vector.spec())
+                        .layers(vector.outcome().value()))));
         recommendation.set(state.vector().get().map(vector -> vector.recommendation()));
         recipe.set(layers.get().map(Figure::recipe).orElse(Recipe.NONE));
         refresh();
@@ -88,12 +90,13 @@ final class VectorViewModel {
             compare();
             return;
         }
-        context.jobs().run(
-                Lane.LIGHT,
-                "Listing saved vectors",
-                monitor -> library.of(open.get()),
-                this::list,
-                failure -> fileFailure.set(Optional.of(failure)));
+        context.jobs()
+                .run(
+                        Lane.LIGHT,
+                        "Listing saved vectors",
+                        monitor -> library.of(open.get()),
+                        this::list,
+                        failure -> fileFailure.set(Optional.of(failure)));
     }
 
     private void list(List<SavedVector> found) {
@@ -107,7 +110,8 @@ final class VectorViewModel {
 
     /** Whether a saved vector is the one in force. */
     boolean isInUse(SavedVector vector) {
-        return state.vector().get()
+        return state.vector()
+                .get()
                 .filter(inForce -> inForce.outcome().run() == vector.run().number())
                 .isPresent();
     }
@@ -138,12 +142,13 @@ final class VectorViewModel {
     }
 
     void rename(SavedVector vector, String name) {
-        context.jobs().run(
-                Lane.LIGHT,
-                "Renaming",
-                monitor -> renamed(vector, name),
-                done -> refresh(),
-                failure -> fileFailure.set(Optional.of(failure)));
+        context.jobs()
+                .run(
+                        Lane.LIGHT,
+                        "Renaming",
+                        monitor -> renamed(vector, name),
+                        done -> refresh(),
+                        failure -> fileFailure.set(Optional.of(failure)));
     }
 
     private String renamed(SavedVector vector, String name) {
@@ -153,21 +158,24 @@ final class VectorViewModel {
 
     void read(Path file) {
         fileFailure.set(Optional.empty());
-        state.model().get().ifPresent(open -> context.jobs().run(
-                Lane.LIGHT,
-                "Reading " + file.getFileName(),
-                monitor -> library.read(open, file),
-                imported -> refresh(),
-                failure -> fileFailure.set(Optional.of(failure))));
+        state.model().get().ifPresent(open -> context.jobs()
+                .run(
+                        Lane.LIGHT,
+                        "Reading " + file.getFileName(),
+                        monitor -> library.read(open, file),
+                        imported -> refresh(),
+                        failure -> fileFailure.set(Optional.of(failure))));
     }
 
     void write(SavedVector vector, Path file) {
         fileFailure.set(Optional.empty());
-        state.model().get().ifPresent(open -> context.jobs().run(
-                Lane.LIGHT,
-                "Writing " + file.getFileName(),
-                monitor -> library.write(vector, open, file),
-                notes -> context.shell().say(notes.isEmpty() ? "Written to " + file.getFileName() : notes.getFirst()),
-                failure -> fileFailure.set(Optional.of(failure))));
+        state.model().get().ifPresent(open -> context.jobs()
+                .run(
+                        Lane.LIGHT,
+                        "Writing " + file.getFileName(),
+                        monitor -> library.write(vector, open, file),
+                        notes -> context.shell()
+                                .say(notes.isEmpty() ? "Written to " + file.getFileName() : notes.getFirst()),
+                        failure -> fileFailure.set(Optional.of(failure))));
     }
 }

@@ -28,22 +28,36 @@ final class Waiting extends StackPane {
     }
 
     private void show(Freshness freshness) {
-        getChildren().setAll(switch (freshness) {
-            case MISSING -> missing();
-            case RUNNING -> new EmptyState(Feather.LOADER, "Reading the pairs", "All layers come from one pass over the texts.");
-            case STALE -> new EmptyState(
-                    Feather.REFRESH_CW, "Out of date", "The last vector was made from something else. " + cost(), button());
-            case TO_COMPUTE, FRESH, CACHED -> new EmptyState(Feather.TRENDING_UP, "No vector yet", cost(), button());
-        });
+        getChildren()
+                .setAll(
+                        switch (freshness) {
+                            case MISSING -> missing();
+                            case RUNNING ->
+                                new EmptyState(
+                                        Feather.LOADER,
+                                        "Reading the pairs",
+                                        "All layers come from one pass over the texts.");
+                            case STALE ->
+                                new EmptyState(
+                                        Feather.REFRESH_CW,
+                                        "Out of date",
+                                        "The last vector was made from something else. " + cost(),
+                                        button());
+                            case TO_COMPUTE, FRESH, CACHED ->
+                                new EmptyState(Feather.TRENDING_UP, "No vector yet", cost(), button());
+                        });
     }
 
     private EmptyState missing() {
         if (state.model().get().isEmpty()) {
-            Button model = Buttons.primary("Choose a model", Feather.CPU, () -> context.shell().goTo(ScreenId.MODEL));
+            Button model = Buttons.primary(
+                    "Choose a model", Feather.CPU, () -> context.shell().goTo(ScreenId.MODEL));
             return new EmptyState(Feather.CPU, "No model", "A vector is made of a model’s activations.", model);
         }
-        Button pairs = Buttons.primary("Choose pairs", Feather.COLUMNS, () -> context.shell().goTo(ScreenId.CONTRAST));
-        return new EmptyState(Feather.COLUMNS, "No contrast set", "A vector is made of pairs that differ in one trait.", pairs);
+        Button pairs = Buttons.primary(
+                "Choose pairs", Feather.COLUMNS, () -> context.shell().goTo(ScreenId.CONTRAST));
+        return new EmptyState(
+                Feather.COLUMNS, "No contrast set", "A vector is made of pairs that differ in one trait.", pairs);
     }
 
     private String cost() {

@@ -44,12 +44,14 @@ class ContainerDamageTest {
     /** The header is where lengths are: damage there, and sometimes anywhere. */
     private static void readGguf(byte[] original, long seed) throws IOException {
         byte[] bytes = seed % 5 == 0 ? Damage.damaged(original, seed) : inFront(original, 2_000, seed);
-        Damage.readOrRefused(() -> readAll(GgufHeader.read("damaged", MemorySegment.ofArray(bytes)).tensors()));
+        Damage.readOrRefused(() ->
+                readAll(GgufHeader.read("damaged", MemorySegment.ofArray(bytes)).tensors()));
     }
 
     private void readSafetensors(long seed) throws IOException {
         byte[] bytes = seed % 5 == 0 ? Damage.damaged(safetensors, seed) : inFront(safetensors, 460, seed);
-        Damage.readOrRefused(() -> readAll(SafetensorsHeader.read("damaged", MemorySegment.ofArray(bytes)).tensors()));
+        Damage.readOrRefused(() -> readAll(
+                SafetensorsHeader.read("damaged", MemorySegment.ofArray(bytes)).tensors()));
     }
 
     private static byte[] inFront(byte[] original, int length, long seed) {

@@ -18,8 +18,21 @@ public final class Damage {
         -1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 32, (1L << 32) - 1, 1L << 31, Integer.MAX_VALUE, 1L << 40, 0, 1, 255
     };
     private static final String[] WORDS = {
-        "-1", "0", "1e999", "9223372036854775808", "99999999999999999999999999", "null", "\"\"", "{}", "[]", "[[[[[[", "1.5",
-        "true", "\\uD800", "NaN", "4294967296"
+        "-1",
+        "0",
+        "1e999",
+        "9223372036854775808",
+        "99999999999999999999999999",
+        "null",
+        "\"\"",
+        "{}",
+        "[]",
+        "[[[[[[",
+        "1.5",
+        "true",
+        "\\uD800",
+        "NaN",
+        "4294967296"
     };
     private static final long MOST_MEMORY = 96L << 20;
 
@@ -50,7 +63,11 @@ public final class Damage {
 
     private static byte[] number(long value, int size) {
         return Arrays.copyOf(
-                ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array(), size);
+                ByteBuffer.allocate(8)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(value)
+                        .array(),
+                size);
     }
 
     private static byte[] with(byte[] bytes, int at, byte[] replacement) {

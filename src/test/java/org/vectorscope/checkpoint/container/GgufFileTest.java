@@ -66,7 +66,8 @@ class GgufFileTest {
 
     @Test
     void anotherFormatOrVersionIsRefused() throws IOException {
-        assertRefused("not a model".getBytes(StandardCharsets.UTF_8)).hasMessageContaining("byte 0: is not a GGUF file");
+        assertRefused("not a model".getBytes(StandardCharsets.UTF_8))
+                .hasMessageContaining("byte 0: is not a GGUF file");
         assertRefused(file(1, 0, 0)).hasMessageContaining("version 1; versions 2 and 3 are read");
         assertRefused(file(0x03000000, 0, 0)).hasMessageContaining("big-endian");
     }
@@ -120,7 +121,11 @@ class GgufFileTest {
 
     private static byte[] file(int version, long tensors, long pairs, byte[]... parts) {
         int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
-        ByteBuffer bytes = buffer(24 + length).putInt(0x46554747).putInt(version).putLong(tensors).putLong(pairs);
+        ByteBuffer bytes = buffer(24 + length)
+                .putInt(0x46554747)
+                .putInt(version)
+                .putLong(tensors)
+                .putLong(pairs);
         Arrays.stream(parts).forEach(bytes::put);
         return bytes.array();
     }

@@ -30,10 +30,14 @@ class SafetensorsFileTest {
                 .metadata("model", "tiny \u201cone\u201d")
                 .floats("a", new float[] {1, -2.5f, Float.MIN_VALUE}, 3)
                 .integers("ids", new long[] {1, Long.MAX_VALUE}, 2)
-                .floats("rows", sink -> {
-                    sink.accept(new float[] {1, 2});
-                    sink.accept(new float[] {3, 4, 5, 6});
-                }, 3, 2)
+                .floats(
+                        "rows",
+                        sink -> {
+                            sink.accept(new float[] {1, 2});
+                            sink.accept(new float[] {3, 4, 5, 6});
+                        },
+                        3,
+                        2)
                 .floats("scalar", new float[] {7})
                 .write(file);
         try (SafetensorsFile read = SafetensorsFile.open(file)) {
@@ -51,7 +55,10 @@ class SafetensorsFileTest {
     @Test
     void equalContentGivesEqualBytes() throws IOException {
         for (String name : new String[] {"one", "two"}) {
-            new SafetensorsWriter().metadata("b", "2").metadata("a", "1").floats("x", new float[] {1}, 1)
+            new SafetensorsWriter()
+                    .metadata("b", "2")
+                    .metadata("a", "1")
+                    .floats("x", new float[] {1}, 1)
                     .write(folder.resolve(name));
         }
         assertThat(folder.resolve("one")).hasSameBinaryContentAs(folder.resolve("two"));
@@ -81,7 +88,9 @@ class SafetensorsFileTest {
         byte[] whole = Files.readAllBytes(TinyModels.trace("tied"));
         for (int length : new int[] {0, 7, 8, 100, whole.length - 1}) {
             Path file = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> SafetensorsFile.open(file)).as("%d bytes", length).isInstanceOf(BadInput.class);
+            assertThatThrownBy(() -> SafetensorsFile.open(file))
+                    .as("%d bytes", length)
+                    .isInstanceOf(BadInput.class);
         }
     }
 
@@ -117,7 +126,12 @@ class SafetensorsFileTest {
     @Test
     void aHeaderLongerThanTheFileIsRefusedBeforeItIsRead() throws IOException {
         Path file = folder.resolve("long");
-        Files.write(file, ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(Long.MAX_VALUE).array());
+        Files.write(
+                file,
+                ByteBuffer.allocate(16)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(Long.MAX_VALUE)
+                        .array());
         assertThatThrownBy(() -> SafetensorsFile.open(file))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("byte 0")
@@ -133,9 +147,13 @@ class SafetensorsFileTest {
     void numbersThatAreNotReadAreNamed() throws IOException {
         Path file = write("{\"x\":{\"dtype\":\"F8_E4M3\",\"shape\":[8],\"data_offsets\":[0,8]}}");
         try (SafetensorsFile opened = SafetensorsFile.open(file)) {
-            assertThatThrownBy(() -> opened.floats("x")).isInstanceOf(BadInput.class).hasMessageContaining("F8_E4M3");
+            assertThatThrownBy(() -> opened.floats("x"))
+                    .isInstanceOf(BadInput.class)
+                    .hasMessageContaining("F8_E4M3");
             assertThatThrownBy(() -> opened.integers("x")).isInstanceOf(BadInput.class);
-            assertThatThrownBy(() -> opened.floats("y")).isInstanceOf(BadInput.class).hasMessageContaining("'y'");
+            assertThatThrownBy(() -> opened.floats("y"))
+                    .isInstanceOf(BadInput.class)
+                    .hasMessageContaining("'y'");
         }
     }
 
@@ -158,6 +176,8 @@ class SafetensorsFileTest {
     private Path write(String header) throws IOException {
         byte[] text = header.getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(16 + text.length).order(ByteOrder.LITTLE_ENDIAN);
-        return Files.write(folder.resolve("x.safetensors"), bytes.putLong(text.length).put(text).array());
+        return Files.write(
+                folder.resolve("x.safetensors"),
+                bytes.putLong(text.length).put(text).array());
     }
 }

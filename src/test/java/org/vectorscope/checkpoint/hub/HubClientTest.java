@@ -38,7 +38,9 @@ class HubClientTest {
 
     @BeforeEach
     void startHub() throws IOException {
-        hub = new LocalHub().file("config.json", "{}".getBytes(StandardCharsets.UTF_8)).file("model.safetensors", WEIGHTS);
+        hub = new LocalHub()
+                .file("config.json", "{}".getBytes(StandardCharsets.UTF_8))
+                .file("model.safetensors", WEIGHTS);
     }
 
     @AfterEach
@@ -48,10 +50,12 @@ class HubClientTest {
 
     @Test
     void bringsWhatIsNeededAndSaysWhereItIsFrom() throws IOException {
-        hub.file("README.md", new byte[9]).file("pytorch_model.bin", new byte[9]).file("tokenizer.json", new byte[9]);
+        hub.file("README.md", new byte[9])
+                .file("pytorch_model.bin", new byte[9])
+                .file("tokenizer.json", new byte[9]);
         Path folder = fetch();
-        assertThat(names(folder)).containsExactly(
-                        "README.md", "config.json", "model.safetensors", "origin.json", "tokenizer.json");
+        assertThat(names(folder))
+                .containsExactly("README.md", "config.json", "model.safetensors", "origin.json", "tokenizer.json");
         assertThat(folder.resolve("model.safetensors")).hasBinaryContent(WEIGHTS);
         assertThat(ModelOrigin.of(folder)).get().satisfies(origin -> {
             assertThat(origin.source()).isEqualTo("Hugging Face");
@@ -262,8 +266,8 @@ class HubClientTest {
     @Test
     void aGgufFileIsFetchedByItsNameOrItsQuantisation() throws IOException {
         hub.file("small.Q4_K_M.gguf", new byte[30]).file("small.Q8_0.gguf", new byte[40]);
-        Path named = client()
-                .fetch(ModelName.parse("someone/small/small.Q8_0.gguf").orElseThrow(), models, Monitor.NONE);
+        Path named =
+                client().fetch(ModelName.parse("someone/small/small.Q8_0.gguf").orElseThrow(), models, Monitor.NONE);
         Path asked = client().fetch(ModelName.parse("someone/small:q4_k_m").orElseThrow(), models, Monitor.NONE);
         assertThat(named).hasFileName("small.Q8_0.gguf").hasSize(40);
         assertThat(asked).hasFileName("small.Q4_K_M.gguf").hasSize(30);
@@ -298,8 +302,8 @@ class HubClientTest {
     }
 
     private static void assertFailure(Kind kind, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(FetchFailure.class, failure -> assertThat(failure.kind()).isEqualTo(kind));
+        assertThatThrownBy(call).isInstanceOfSatisfying(FetchFailure.class, failure -> assertThat(failure.kind())
+                .isEqualTo(kind));
     }
 
     private static List<String> names(Path folder) throws IOException {

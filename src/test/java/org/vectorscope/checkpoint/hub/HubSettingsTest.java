@@ -32,7 +32,14 @@ class HubSettingsTest {
         assertThat(HubSettings.of(home1, home).cache()).isEqualTo(home.resolve("hub"));
         assertThat(HubSettings.of(home1, home).offline()).isTrue();
         Map<String, String> more = Map.of(
-                "HF_HOME", home.toString(), "HF_TOKEN", "hf_env", "HF_HUB_CACHE", "/elsewhere", "HF_ENDPOINT", "http://mirror:8080/");
+                "HF_HOME",
+                home.toString(),
+                "HF_TOKEN",
+                "hf_env",
+                "HF_HUB_CACHE",
+                "/elsewhere",
+                "HF_ENDPOINT",
+                "http://mirror:8080/");
         assertThat(HubSettings.of(more, home).token()).contains("hf_env");
         assertThat(HubSettings.of(more, home).cache()).isEqualTo(Path.of("/elsewhere"));
         assertThat(HubSettings.of(more, home).endpoint()).hasToString("http://mirror:8080");
@@ -40,14 +47,18 @@ class HubSettingsTest {
 
     @Test
     void anEndpointThatIsNoAddressIsRefused() {
-        assertThatThrownBy(() -> HubSettings.of(Map.of("HF_ENDPOINT", "file:///etc"), home)).isInstanceOf(BadInput.class);
-        assertThatThrownBy(() -> HubSettings.of(Map.of("HF_ENDPOINT", "not an address"), home)).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> HubSettings.of(Map.of("HF_ENDPOINT", "file:///etc"), home))
+                .isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> HubSettings.of(Map.of("HF_ENDPOINT", "not an address"), home))
+                .isInstanceOf(BadInput.class);
     }
 
     @Test
     void theDataFolderIsWhereThePropertyOrTheVariableSays() {
-        assertThat(DataFolder.choose("/p", Map.of(DataFolder.VARIABLE, "/v")).root()).isEqualTo(Path.of("/p").toAbsolutePath());
-        assertThat(DataFolder.choose(null, Map.of(DataFolder.VARIABLE, "/v")).root()).isEqualTo(Path.of("/v").toAbsolutePath());
+        assertThat(DataFolder.choose("/p", Map.of(DataFolder.VARIABLE, "/v")).root())
+                .isEqualTo(Path.of("/p").toAbsolutePath());
+        assertThat(DataFolder.choose(null, Map.of(DataFolder.VARIABLE, "/v")).root())
+                .isEqualTo(Path.of("/v").toAbsolutePath());
         assertThat(DataFolder.choose(" ", Map.of()).root().toString()).containsIgnoringCase("vectorscope");
     }
 }

@@ -110,7 +110,8 @@ final class LocalHub implements AutoCloseable {
 
     static void whole(HttpExchange exchange, byte[] content, int request) throws IOException {
         String range = exchange.getRequestHeaders().getFirst("Range");
-        int from = range == null ? 0 : Integer.parseInt(range.replace("bytes=", "").replace("-", ""));
+        int from =
+                range == null ? 0 : Integer.parseInt(range.replace("bytes=", "").replace("-", ""));
         if (from > 0) {
             exchange.getResponseHeaders()
                     .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
@@ -124,7 +125,8 @@ final class LocalHub implements AutoCloseable {
     /** Sends {@code bytes} of what is left and then cuts the line. */
     static void cut(HttpExchange exchange, byte[] content, int bytes) throws IOException {
         String range = exchange.getRequestHeaders().getFirst("Range");
-        int from = range == null ? 0 : Integer.parseInt(range.replace("bytes=", "").replace("-", ""));
+        int from =
+                range == null ? 0 : Integer.parseInt(range.replace("bytes=", "").replace("-", ""));
         if (from > 0) {
             exchange.getResponseHeaders()
                     .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);

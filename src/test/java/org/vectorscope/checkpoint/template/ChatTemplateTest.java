@@ -30,8 +30,10 @@ class ChatTemplateTest {
     Stream<DynamicTest> everySnippetOfTheLanguageRendersAsInJinja() {
         return stream("snippets").map(wanted -> {
             String template = wanted.path("template").asText();
-            return DynamicTest.dynamicTest("«" + template.replace('\n', '↵') + "»", () -> check(wanted, () ->
-                    ChatTemplateFixtures.snippet(template).render(ChatTemplateFixtures.conversation(6), true)));
+            return DynamicTest.dynamicTest(
+                    "«" + template.replace('\n', '↵') + "»",
+                    () -> check(wanted, () -> ChatTemplateFixtures.snippet(template)
+                            .render(ChatTemplateFixtures.conversation(6), true)));
         });
     }
 

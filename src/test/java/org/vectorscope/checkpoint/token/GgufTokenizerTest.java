@@ -53,7 +53,8 @@ class GgufTokenizerTest {
         try (Tokenizer tokenizer = tokenizer(resource(name + ".gguf"))) {
             for (JsonNode test : Json.parse(name, Files.readString(resource(name + ".json")))) {
                 String text = test.get("text").textValue();
-                assertThat(tokenizer.decode(tokenizer.encode(text, false).ids(), false)).isEqualTo(text);
+                assertThat(tokenizer.decode(tokenizer.encode(text, false).ids(), false))
+                        .isEqualTo(text);
             }
         }
     }
@@ -106,7 +107,8 @@ class GgufTokenizerTest {
     @Test
     void halfACharacterIsReadAsTheReplacementCharacter() throws IOException {
         try (Tokenizer tokenizer = tokenizer(resource("smollm.gguf"))) {
-            assertThat(tokenizer.encode("a\uD83Db", false).ids()).isEqualTo(tokenizer.encode("a\uFFFDb", false).ids());
+            assertThat(tokenizer.encode("a\uD83Db", false).ids())
+                    .isEqualTo(tokenizer.encode("a\uFFFDb", false).ids());
         }
     }
 
@@ -129,10 +131,9 @@ class GgufTokenizerTest {
             LockSupport.parkNanos(20_000_000);
             tokenizer.close();
         });
-        assertThatThrownBy(() -> IntStream.range(0, 1_000_000)
-                        .parallel()
-                        .forEach(i -> assertThat(tokenizer.encode("the weather is lovely", true).ids())
-                                .isEqualTo(expected)))
+        assertThatThrownBy(() -> IntStream.range(0, 1_000_000).parallel().forEach(i -> assertThat(
+                                tokenizer.encode("the weather is lovely", true).ids())
+                        .isEqualTo(expected)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
         assertThat(closer).satisfies(thread -> thread.join(1_000));

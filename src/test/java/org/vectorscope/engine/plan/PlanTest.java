@@ -20,7 +20,8 @@ class PlanTest {
         Random random = new Random(seed);
         List<Text> texts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int[] ids = random.ints(random.nextInt(1, length + 1), 0, vocabulary).toArray();
+            int[] ids =
+                    random.ints(random.nextInt(1, length + 1), 0, vocabulary).toArray();
             int[] on = new int[ids.length];
             Arrays.fill(on, random.nextInt(ids.length), ids.length, random.nextInt(2));
             texts.add(new Text(ids, on));
@@ -45,8 +46,7 @@ class PlanTest {
                 Text text = texts.get(part.text());
                 assertThat(part.from()).isEqualTo(pack.prefix());
                 assertThat(part.last()).isEqualTo(part.to() == text.length());
-                assertThat(Arrays.copyOf(cached, pack.prefix()))
-                        .isEqualTo(Arrays.copyOf(text.ids(), pack.prefix()));
+                assertThat(Arrays.copyOf(cached, pack.prefix())).isEqualTo(Arrays.copyOf(text.ids(), pack.prefix()));
                 for (int p = part.from(); p < part.to(); p++) {
                     int node = part.node(p);
                     assertThat(pack.tokens()[node]).isEqualTo(text.ids()[p]);
@@ -82,8 +82,7 @@ class PlanTest {
         List<Text> texts = new ArrayList<>(List.of(Text.plain(ids)));
         for (int layer : new int[] {2, 2, 4}) {
             float[] vector = {texts.size()};
-            Steering steering =
-                    new Steering(List.of(new Steering.Push(layer, vector, TokenRange.FROM_LAST)));
+            Steering steering = new Steering(List.of(new Steering.Push(layer, vector, TokenRange.FROM_LAST)));
             texts.add(new Text(ids, pushes.along(steering, 3, 3)));
         }
         List<Pack> packs = Plan.of(texts, 100);

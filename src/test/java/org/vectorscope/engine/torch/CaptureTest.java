@@ -196,12 +196,10 @@ class CaptureTest {
                     Monitor.NONE);
         }
         assertThat(fromEnd.residuals.keySet())
-                .containsExactlyInAnyOrder(
-                        new Key(0, 1, 1), new Key(0, 2, 1), new Key(1, 1, 2), new Key(1, 2, 2));
+                .containsExactlyInAnyOrder(new Key(0, 1, 1), new Key(0, 2, 1), new Key(1, 1, 2), new Key(1, 2, 2));
         assertThat(fromEnd.logits).isEmpty();
         assertThat(listed.residuals.keySet())
-                .containsExactlyInAnyOrder(
-                        new Key(0, 1, 0), new Key(0, 2, 0), new Key(0, 1, 2), new Key(0, 2, 2));
+                .containsExactlyInAnyOrder(new Key(0, 1, 0), new Key(0, 2, 0), new Key(0, 1, 2), new Key(0, 2, 2));
         assertThat(listed.logits.keySet()).containsExactlyInAnyOrder(new Key(0, 0, 0), new Key(0, 0, 2));
     }
 

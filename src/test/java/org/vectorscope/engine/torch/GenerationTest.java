@@ -64,7 +64,8 @@ class GenerationTest {
                 break;
             }
             double[] ours = logSoftmax(pass.logits()[at]);
-            double[] plain = logSoftmax(SLOW.run(ids, Steering.NONE, prompt.length).logits()[at]);
+            double[] plain =
+                    logSoftmax(SLOW.run(ids, Steering.NONE, prompt.length).logits()[at]);
             for (int i = 0; i < ours.length; i++) {
                 kl += Math.exp(ours[i]) * (ours[i] - plain[i]);
             }
@@ -79,7 +80,9 @@ class GenerationTest {
 
     private static int drawn(double[] logits, Sampling how, int sample, int step) {
         if (how.temperature() == 0) {
-            return IntStream.range(0, logits.length).reduce((a, b) -> logits[b] > logits[a] ? b : a).orElseThrow();
+            return IntStream.range(0, logits.length)
+                    .reduce((a, b) -> logits[b] > logits[a] ? b : a)
+                    .orElseThrow();
         }
         double[] p = Arrays.stream(logSoftmax(
                         Arrays.stream(logits).map(l -> l / how.temperature()).toArray()))
@@ -96,7 +99,8 @@ class GenerationTest {
             p[id] = before < how.topP() ? own : 0;
             before += own;
         }
-        double target = Draws.uniform(how.seed(), sample, step) * Arrays.stream(p).sum();
+        double target =
+                Draws.uniform(how.seed(), sample, step) * Arrays.stream(p).sum();
         double below = 0;
         for (int id = 0; id < p.length; id++) {
             below += p[id];
@@ -161,13 +165,15 @@ class GenerationTest {
                 prompts(), rows(), how, Optional.of(new GenerationRequest.Probe(PROBED, direction)), true);
         List<List<Integer>> heard = new ArrayList<>();
         rows().forEach(row -> heard.add(new ArrayList<>()));
-        GenerationResult result = model.generate(request, (row, id, probe) -> heard.get(row).add(id), Monitor.NONE);
+        GenerationResult result =
+                model.generate(request, (row, id, probe) -> heard.get(row).add(id), Monitor.NONE);
         for (int i = 0; i < rows().size(); i++) {
             GenerationRequest.Row row = rows().get(i);
             Expected expected = expected(prompts().get(row.prompt()), row, how, direction);
             GenerationResult.Row ours = result.rows().get(i);
             assertThat(ours.ids()).as("row " + i).isEqualTo(expected.ids());
-            assertThat(heard.get(i).stream().mapToInt(Integer::intValue).toArray()).isEqualTo(expected.ids());
+            assertThat(heard.get(i).stream().mapToInt(Integer::intValue).toArray())
+                    .isEqualTo(expected.ids());
             assertThat(ours.stopped()).isEqualTo(expected.stopped());
             assertThat(ours.probes()).containsExactly(expected.probes(), within(1e-5));
             if (expected.ids().length == 0) {
@@ -213,9 +219,11 @@ class GenerationTest {
 
     @Test
     void moreRowsThanFitTogetherComeInWaves() {
-        List<GenerationRequest.Row> rows =
-                IntStream.range(0, 150).mapToObj(i -> new GenerationRequest.Row(i % 3, i, Steering.NONE)).toList();
-        List<GenerationResult.Row> all = generate(rows, new Sampling(1, 1, 6, 0, true)).rows();
+        List<GenerationRequest.Row> rows = IntStream.range(0, 150)
+                .mapToObj(i -> new GenerationRequest.Row(i % 3, i, Steering.NONE))
+                .toList();
+        List<GenerationResult.Row> all =
+                generate(rows, new Sampling(1, 1, 6, 0, true)).rows();
         assertThat(all).hasSize(150).allSatisfy(row -> assertThat(row.ids()).hasSize(6));
         int[] alone = generate(List.of(rows.get(149)), new Sampling(1, 1, 6, 0, true))
                 .rows()
@@ -244,8 +252,8 @@ class GenerationTest {
     void aVectorTooLongForFloat32IsRefused() {
         float[] huge = new float[24];
         Arrays.fill(huge, 1e30f);
-        List<GenerationRequest.Row> rows = List.of(new GenerationRequest.Row(
-                0, 0, new Steering(List.of(new Steering.Push(1, huge, TokenRange.ALL)))));
+        List<GenerationRequest.Row> rows = List.of(
+                new GenerationRequest.Row(0, 0, new Steering(List.of(new Steering.Push(1, huge, TokenRange.ALL)))));
         assertThatThrownBy(() -> generate(rows, new Sampling(1, 1, 5, 0, true)))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("vector for layer 1: is 4.9e+30 long, too much for float32");

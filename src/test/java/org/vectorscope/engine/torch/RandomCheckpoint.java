@@ -156,7 +156,8 @@ final class RandomCheckpoint implements Checkpoint {
     @Override
     public ByteBuffer float32(String tensor) {
         float[] values = tensors.get(tensor);
-        ByteBuffer bytes = ByteBuffer.allocateDirect(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
+        ByteBuffer bytes =
+                ByteBuffer.allocateDirect(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
         bytes.asFloatBuffer().put(values);
         return bytes;
     }

@@ -63,7 +63,9 @@ class ReferenceTraceTest {
         try (SafetensorsFile trace = SafetensorsFile.open(reference);
                 Checkpoint checkpoint = Checkpoints.open(path);
                 LanguageModel model = new TorchModels(runtime).load(checkpoint, Monitor.NONE)) {
-            int[] ids = LongStream.of(trace.integers("ids")).mapToInt(Math::toIntExact).toArray();
+            int[] ids = LongStream.of(trace.integers("ids"))
+                    .mapToInt(Math::toIntExact)
+                    .toArray();
             for (Map.Entry<String, float[]> ours : capture(model, ids).entrySet()) {
                 assertClose(ours.getKey(), ours.getValue(), trace.floats(ours.getKey()));
             }
@@ -77,7 +79,8 @@ class ReferenceTraceTest {
         int layers = model.config().layers();
         Map<String, float[]> seen = new HashMap<>(Map.of("logits", new float[ids.length * vocabulary]));
         IntStream.range(-1, layers).forEach(layer -> seen.put(name(layer), new float[ids.length * d]));
-        TreeSet<Integer> wanted = new TreeSet<>(IntStream.range(-1, layers).boxed().toList());
+        TreeSet<Integer> wanted =
+                new TreeSet<>(IntStream.range(-1, layers).boxed().toList());
         CaptureSink sink = new CaptureSink() {
             @Override
             public void residual(int text, int layer, int position, float[] values) {
@@ -99,8 +102,16 @@ class ReferenceTraceTest {
 
     private static void assertClose(String name, float[] ours, float[] theirs) {
         assertThat(ours).as(name).hasSameSizeAs(theirs);
-        double largest = IntStream.range(0, theirs.length).mapToDouble(i -> Math.abs(theirs[i])).max().orElse(0);
-        double error = IntStream.range(0, theirs.length).mapToDouble(i -> Math.abs(ours[i] - theirs[i])).max().orElse(0);
-        assertThat(error / largest).as("%s, first %s", name, Arrays.toString(Arrays.copyOf(ours, 3))).isLessThan(CLOSE);
+        double largest = IntStream.range(0, theirs.length)
+                .mapToDouble(i -> Math.abs(theirs[i]))
+                .max()
+                .orElse(0);
+        double error = IntStream.range(0, theirs.length)
+                .mapToDouble(i -> Math.abs(ours[i] - theirs[i]))
+                .max()
+                .orElse(0);
+        assertThat(error / largest)
+                .as("%s, first %s", name, Arrays.toString(Arrays.copyOf(ours, 3)))
+                .isLessThan(CLOSE);
     }
 }

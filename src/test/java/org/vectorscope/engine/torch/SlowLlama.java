@@ -1,6 +1,5 @@
 package org.vectorscope.engine.torch;
 
-import java.util.List;
 import org.vectorscope.checkpoint.ModelConfig;
 import org.vectorscope.engine.Steering;
 import org.vectorscope.engine.TokenRange;

@@ -39,7 +39,8 @@ class FigureExportTest {
 
     private static Figure figure() {
         double[] norms = DoubleStream.iterate(60, x -> x + 1.5).limit(40).toArray();
-        Recipe recipe = new Recipe(List.of(new Recipe.Fact("Layer", "15, resid_post")), "vectorscope geometry --layer 15");
+        Recipe recipe =
+                new Recipe(List.of(new Recipe.Fact("Layer", "15, resid_post")), "vectorscope geometry --layer 15");
         return new Figure(
                 "differences",
                 "Pair differences",
@@ -55,7 +56,11 @@ class FigureExportTest {
         assertThat(files)
                 .extracting(f -> f.getFileName().toString())
                 .containsExactly(
-                        "differences.pdf", "differences.svg", "differences.png", "differences.csv", "differences-recipe.txt");
+                        "differences.pdf",
+                        "differences.svg",
+                        "differences.png",
+                        "differences.csv",
+                        "differences-recipe.txt");
         assertThat(Files.list(folder)).as("nothing half-written is left").hasSize(5);
     }
 
@@ -64,7 +69,9 @@ class FigureExportTest {
         FigureExport.write(FIGURE, ExportSpec.paper(), folder);
         try (PDDocument pdf = Loader.loadPDF(folder.resolve("differences.pdf").toFile())) {
             assertThat(pdf.getPage(0).getMediaBox().getWidth()).isEqualTo(234); // 3.25 in
-            assertThat(new PDFTextStripper().getText(pdf)).contains("‖v‖ = 33.3").contains("over 40 pairs");
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("‖v‖ = 33.3")
+                    .contains("over 40 pairs");
             assertThat(pdf.getDocumentInformation().getKeywords()).contains("vectorscope geometry --layer 15");
             List<PDFont> fonts = fonts(pdf.getPage(0).getResources());
             assertThat(fonts).isNotEmpty().allMatch(PDFont::isEmbedded);
@@ -90,10 +97,17 @@ class FigureExportTest {
         FigureExport.write(FIGURE, ExportSpec.paper(), folder);
         Path svg = folder.resolve("differences.svg");
         String text = Files.readString(svg);
-        assertThat(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(svg.toFile()).getElementsByTagName("text").getLength())
+        assertThat(DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(svg.toFile())
+                        .getElementsByTagName("text")
+                        .getLength())
                 .isGreaterThan(8);
         Matcher sizes = Pattern.compile("font-size=\"([0-9.]+)").matcher(text);
-        assertThat(sizes.results().mapToDouble(m -> Double.parseDouble(m.group(1))).filter(s -> s != 12).min())
+        assertThat(sizes.results()
+                        .mapToDouble(m -> Double.parseDouble(m.group(1)))
+                        .filter(s -> s != 12)
+                        .min())
                 .hasValue(8);
         assertThat(text).contains("width=\"3.2500in\"").contains("@font-face").contains("Arial");
     }
@@ -101,12 +115,19 @@ class FigureExportTest {
     @Test
     void aPngHasThePixelsAndTheDensityAskedFor() throws IOException {
         ExportSpec spec = new ExportSpec(
-                Size.DOUBLE_COLUMN, EnumSet.of(Format.PNG), 150, ExportSpec.Theme.DARK, 9, EnumSet.noneOf(ExportSpec.Extra.class));
+                Size.DOUBLE_COLUMN,
+                EnumSet.of(Format.PNG),
+                150,
+                ExportSpec.Theme.DARK,
+                9,
+                EnumSet.noneOf(ExportSpec.Extra.class));
         FigureExport.write(FIGURE, spec, folder);
         BufferedImage image = ImageIO.read(folder.resolve("differences.png").toFile());
         assertThat(image.getWidth()).isEqualTo(1013); // 6.75 in
         byte[] bytes = Files.readAllBytes(folder.resolve("differences.png"));
-        assertThat(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)).contains("pHYs").doesNotContain("Recipe");
+        assertThat(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains("pHYs")
+                .doesNotContain("Recipe");
     }
 
     @Test
@@ -115,7 +136,11 @@ class FigureExportTest {
         try (CSVParser parser = CSVParser.parse(
                 folder.resolve("differences.csv"),
                 java.nio.charset.StandardCharsets.UTF_8,
-                CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
             double pairs = 0;
             for (CSVRecord row : parser) {
                 pairs += row.get("y").isEmpty() ? 0 : Double.parseDouble(row.get("y"));
@@ -127,7 +152,12 @@ class FigureExportTest {
     @Test
     void theCaptionStandsBesideWhereItIsNotWantedInside() throws IOException {
         ExportSpec spec = new ExportSpec(
-                Size.SINGLE_COLUMN, EnumSet.of(Format.PDF), 300, ExportSpec.Theme.PAPER, 8, EnumSet.of(ExportSpec.Extra.CAPTION_BESIDE));
+                Size.SINGLE_COLUMN,
+                EnumSet.of(Format.PDF),
+                300,
+                ExportSpec.Theme.PAPER,
+                8,
+                EnumSet.of(ExportSpec.Extra.CAPTION_BESIDE));
         FigureExport.write(FIGURE, spec, folder);
         assertThat(folder.resolve("differences-caption.txt")).hasContent("Norms of ‖Δ‖ over 40 pairs.");
         try (PDDocument pdf = Loader.loadPDF(folder.resolve("differences.pdf").toFile())) {

@@ -30,6 +30,8 @@ class TickTest {
 
     @Test
     void negativeNumbersHaveATrueMinus() {
-        assertThat(Tick.of(new Axis("d", Scale.LINEAR, -2, 2), 4)).extracting(Tick::text).contains("−2", "0", "2");
+        assertThat(Tick.of(new Axis("d", Scale.LINEAR, -2, 2), 4))
+                .extracting(Tick::text)
+                .contains("−2", "0", "2");
     }
 }

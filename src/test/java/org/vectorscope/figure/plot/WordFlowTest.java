@@ -23,7 +23,9 @@ class WordFlowTest {
     @Test
     void aWordWiderThanALineIsBrokenBetweenItsTokens() {
         double width = TextBlock.width("appoint", FONT) + 1;
-        assertThat(flow(width, "dis", "appoint", "ment")).extracting(WordFlow.Placed::line).containsExactly(0, 1, 2);
+        assertThat(flow(width, "dis", "appoint", "ment"))
+                .extracting(WordFlow.Placed::line)
+                .containsExactly(0, 1, 2);
     }
 
     @Test
@@ -35,6 +37,10 @@ class WordFlowTest {
 
     private static List<WordFlow.Placed> flow(double width, String... tokens) {
         return WordFlow.of(
-                Stream.of(tokens).map(t -> new Chart.Token(t, Double.NaN, false)).toList(), FONT, width);
+                Stream.of(tokens)
+                        .map(t -> new Chart.Token(t, Double.NaN, false))
+                        .toList(),
+                FONT,
+                width);
     }
 }

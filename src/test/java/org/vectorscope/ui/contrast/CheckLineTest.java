@@ -49,7 +49,8 @@ class CheckLineTest {
 
     @Test
     void theReadTokenShowsWhiteSpace() {
-        assertThat(line(new SetCheck.ReadToken("\n", 8, 7, List.of(3), State.LOOK)).words())
+        assertThat(line(new SetCheck.ReadToken("\n", 8, 7, List.of(3), State.LOOK))
+                        .words())
                 .isEqualTo("“↵” in 7 of 8 texts; the sides of 1 pair are read at different tokens.");
     }
 

@@ -80,7 +80,9 @@ class ContrastScreenTest {
         await(() -> words().contains("read, −1"));
         await(() -> words().contains("all fine") || words().contains("to look at"));
         assertThat(Snapshots.onFx(() -> model.rows().getFirst().tokens())).matches("\\d+ / \\d+");
-        assertThat(Snapshots.onFx(() -> model.facts().reading().get().orElseThrow().checks())).hasSize(7);
+        assertThat(Snapshots.onFx(
+                        () -> model.facts().reading().get().orElseThrow().checks()))
+                .hasSize(7);
     }
 
     @Test
@@ -122,7 +124,8 @@ class ContrastScreenTest {
         assertThat(Snapshots.onFx(() -> state.readToken().get())).hasValue(-2);
         Snapshots.onFx(() -> context.commands().use(SampleSets.find("patience").orElseThrow()));
         assertThat(Snapshots.onFx(() -> state.readToken().get())).isEmpty();
-        assertThat((int) Snapshots.onFx(() -> Integer.valueOf(model.readToken()))).isEqualTo(-2);
+        assertThat((int) Snapshots.onFx(() -> Integer.valueOf(model.readToken())))
+                .isEqualTo(-2);
         assertThat(Snapshots.onFx(() -> model.canUndo().get())).isFalse();
     }
 
@@ -176,8 +179,7 @@ class ContrastScreenTest {
         });
 
         await(() -> Files.exists(out));
-        assertThat(ContrastFiles.read(out).pairs())
-                .isEqualTo(sample.pairs().subList(1, 6));
+        assertThat(ContrastFiles.read(out).pairs()).isEqualTo(sample.pairs().subList(1, 6));
     }
 
     @Test
@@ -211,7 +213,9 @@ class ContrastScreenTest {
     private static void await(BooleanSupplier condition) {
         long until = System.nanoTime() + PATIENCE;
         while (!Snapshots.onFx(condition::getAsBoolean)) {
-            assertThat(System.nanoTime()).as("the window did not come to this in time").isLessThan(until);
+            assertThat(System.nanoTime())
+                    .as("the window did not come to this in time")
+                    .isLessThan(until);
             try {
                 Thread.sleep(30);
             } catch (InterruptedException e) {

@@ -68,7 +68,9 @@ class ControlsTest {
         });
         window.settle();
 
-        assertThat(Snapshots.onFx(() -> strip.lookupAll(".cell").stream().map(c -> c.getAccessibleText()).toList()))
+        assertThat(Snapshots.onFx(() -> strip.lookupAll(".cell").stream()
+                        .map(c -> c.getAccessibleText())
+                        .toList()))
                 .contains("Layer 0", "Layer 1, agreement 0.40, AUC 0.97, ‖v‖/‖h‖ 0.20, stability 0.90");
     }
 

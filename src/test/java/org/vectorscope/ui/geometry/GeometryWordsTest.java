@@ -31,7 +31,8 @@ class GeometryWordsTest {
 
         assertThat(GeometryWords.nullSpace(geometry, 1e-3).finding())
                 .isEqualTo("0 of 4 directions (0 %) lie below 10⁻³ × the largest eigenvalue. ");
-        assertThat(GeometryWords.energy(geometry, new float[] {1, 0, 0, 0}, 1e-3).finding())
+        assertThat(GeometryWords.energy(geometry, new float[] {1, 0, 0, 0}, 1e-3)
+                        .finding())
                 .isEqualTo("0.0 % of v’s energy lies below the threshold");
     }
 
@@ -50,7 +51,8 @@ class GeometryWordsTest {
     @Test
     void selectedPairsAreNamedByTheirPlaceInTheWholeSet() {
         assertThat(PairCallout.words(List.of(0, 2), List.of(4, 5, 7))).isEqualTo("2 pairs: 5, 8");
-        assertThat(PairCallout.words(List.of(0, 1, 2, 3, 4), List.of(0, 1, 2, 3, 4))).isEqualTo("5 pairs: 1, 2, 3, 4, …");
+        assertThat(PairCallout.words(List.of(0, 1, 2, 3, 4), List.of(0, 1, 2, 3, 4)))
+                .isEqualTo("5 pairs: 1, 2, 3, 4, …");
     }
 
     private static List<float[]> rows(int n, int d) {

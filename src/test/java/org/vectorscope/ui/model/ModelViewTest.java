@@ -64,8 +64,7 @@ class ModelViewTest {
     @Test
     void aNameThatLeadsNowhereIsAProblemOnTheScreen() {
         Snapshots.onFx(() -> {
-            ((TextField) node(n -> n instanceof TextField field
-                            && "owner/name to fetch".equals(field.getPromptText())))
+            ((TextField) node(n -> n instanceof TextField field && "owner/name to fetch".equals(field.getPromptText())))
                     .setText("no name at all");
             fire("Fetch");
         });
@@ -83,7 +82,10 @@ class ModelViewTest {
     }
 
     private Node node(Predicate<Node> wanted) {
-        return window.window().lookupAll("*").stream().filter(wanted).findFirst().orElseThrow();
+        return window.window().lookupAll("*").stream()
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow();
     }
 
     private String words() {
@@ -96,7 +98,9 @@ class ModelViewTest {
     private static void await(BooleanSupplier condition) {
         long until = System.nanoTime() + PATIENCE;
         while (!Snapshots.onFx(condition::getAsBoolean)) {
-            assertThat(System.nanoTime()).as("the window did not come to this in time").isLessThan(until);
+            assertThat(System.nanoTime())
+                    .as("the window did not come to this in time")
+                    .isLessThan(until);
             try {
                 Thread.sleep(30);
             } catch (InterruptedException e) {

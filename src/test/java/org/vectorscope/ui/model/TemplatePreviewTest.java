@@ -11,7 +11,8 @@ import org.vectorscope.checkpoint.template.ChatTemplates;
 class TemplatePreviewTest {
     @Test
     void marksPlacesAndWordsAreToldApart() {
-        TemplatePreview preview = preview("<|im_start|>user\n{{ messages[0].content }}<|im_end|>\n<|im_start|>assistant:");
+        TemplatePreview preview =
+                preview("<|im_start|>user\n{{ messages[0].content }}<|im_end|>\n<|im_start|>assistant:");
         assertThat(text(preview)).isEqualTo("<|im_start|>user\n{your text}<|im_end|>\n<|im_start|>assistant:{answer}");
         assertThat(preview.pieces())
                 .extracting(TemplatePreview.Piece::kind)
@@ -22,7 +23,9 @@ class TemplatePreviewTest {
 
     @Test
     void aSystemTurnOfTheTemplatesOwnIsSaid() {
-        assertThat(preview("<|im_start|>system\nBe kind.\n{{ messages[0].content }}").note()).contains("template’s own default");
+        assertThat(preview("<|im_start|>system\nBe kind.\n{{ messages[0].content }}")
+                        .note())
+                .contains("template’s own default");
     }
 
     @Test

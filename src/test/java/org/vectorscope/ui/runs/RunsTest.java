@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vectorscope.file.Json;
 import org.vectorscope.figure.Recipe;
+import org.vectorscope.file.Json;
 import org.vectorscope.store.Entry;
 import org.vectorscope.store.Run;
 import org.vectorscope.store.Store;
@@ -54,7 +54,9 @@ class RunsTest {
         ResultDiff diff = ResultDiff.of(SampleRuns.generate(store, 1.5, 0), SampleRuns.generate(store, 2, 0.3));
 
         assertThat(diff.columns()).containsExactly("Trait score", "KL", "nll");
-        assertThat(diff.rows()).extracting(ResultDiff.Row::name).containsExactly("none", "v", "-v", "orthogonal.1", "random.1");
+        assertThat(diff.rows())
+                .extracting(ResultDiff.Row::name)
+                .containsExactly("none", "v", "-v", "orthogonal.1", "random.1");
         assertThat(diff.rows().getFirst().a()[0]).isCloseTo(0.03, within(1e-9));
         assertThat(diff.rows().getFirst().b()[2]).isCloseTo(2.37, within(1e-9));
         assertThat(diff.note()).isEqualTo("3 texts an arm: read as a hint, not a finding.");
@@ -101,6 +103,7 @@ class RunsTest {
 
         assertThat(RunWords.when(now.minusSeconds(600), now, ZoneOffset.UTC)).isEqualTo("14:20");
         assertThat(RunWords.when(now.minusSeconds(86_400), now, ZoneOffset.UTC)).isEqualTo("20 Nov 14:30");
-        assertThat(RunWords.when(now.minusSeconds(40_000_000), now, ZoneOffset.UTC)).isEqualTo("15 Aug 2025");
+        assertThat(RunWords.when(now.minusSeconds(40_000_000), now, ZoneOffset.UTC))
+                .isEqualTo("15 Aug 2025");
     }
 }

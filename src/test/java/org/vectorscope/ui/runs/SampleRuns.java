@@ -27,8 +27,7 @@ final class SampleRuns {
     }
 
     static ObjectNode ofPairs() {
-        return recipe()
-                .put("pairs", "sentiment")
+        return recipe().put("pairs", "sentiment")
                 .put("pairsSha256", Sha256.of("sentiment"))
                 .put("n", 62)
                 .put("template", "auto")
@@ -36,8 +35,7 @@ final class SampleRuns {
     }
 
     static Entry generate(Store store, double strength, double shift) {
-        ObjectNode recipe = recipe()
-                .put("firstPrompt", "Write a short review of the hotel you stayed at last week.")
+        ObjectNode recipe = recipe().put("firstPrompt", "Write a short review of the hotel you stayed at last week.")
                 .put("prompts", 1)
                 .put("arms", "none,v,-v,orthogonal:1,random:1")
                 .put("layer", 15)
@@ -53,7 +51,10 @@ final class SampleRuns {
                 .put("seed", 7)
                 .put("ignoreEos", false);
         ObjectNode result = Json.mapper().createObjectNode().put("layer", 15).put("strength", strength);
-        ArrayNode arms = result.putArray("prompts").addObject().put("prompt", "Write a short review.").putArray("arms");
+        ArrayNode arms = result.putArray("prompts")
+                .addObject()
+                .put("prompt", "Write a short review.")
+                .putArray("arms");
         double score = 0.02;
         for (String name : List.of("none", "v", "-v", "orthogonal.1", "random.1")) {
             ArrayNode samples = arms.addObject().put("name", name).putArray("samples");
@@ -67,7 +68,8 @@ final class SampleRuns {
             score = -score * 3 + 0.1;
         }
         Key key = new Key(Kind.GENERATE, recipe);
-        Summary summary = new Summary("5 arms × 3 samples · " + strength + " × v · seed 7", "15", 15, List.of(vector()));
+        Summary summary =
+                new Summary("5 arms × 3 samples · " + strength + " × v · seed 7", "15", 15, List.of(vector()));
         return store.put(key, summary, new Content(result), Duration.ofMillis(3400));
     }
 
@@ -76,13 +78,18 @@ final class SampleRuns {
     }
 
     static void fill(Store store) {
-        Content numbers = new Content(Json.mapper().createObjectNode().put("n", 124).put("d", 576), Map.of("a", new float[53_000]));
+        Content numbers = new Content(
+                Json.mapper().createObjectNode().put("n", 124).put("d", 576), Map.of("a", new float[53_000]));
         store.put(
                 new Key(Kind.ACTIVATIONS, ofPairs()),
                 new Summary("sentiment · read token −1", "0–29", 62),
                 new Content(numbers.result(), Map.of("a", new float[8_294_400 / 4])),
                 Duration.ofMillis(5200));
-        store.put(vector(), new Summary("mean difference · sentiment · all layers", "0–29", 62), numbers, Duration.ofMillis(3400));
+        store.put(
+                vector(),
+                new Summary("mean difference · sentiment · all layers", "0–29", 62),
+                numbers,
+                Duration.ofMillis(3400));
         store.put(
                 new Key(Kind.VECTOR, ofPairs().put("method", "pca").put("seed", 0)),
                 new Summary("PCA · sentiment · all layers", "0–29", 62),
@@ -94,7 +101,9 @@ final class SampleRuns {
                 new Content(numbers.result(), Map.of("a", new float[350_000])),
                 Duration.ofMillis(300));
         store.put(
-                new Key(Kind.GEOMETRY, recipe().put("layer", 15).put("source", "corpus").put("corpus", "wiki-500.txt")),
+                new Key(
+                        Kind.GEOMETRY,
+                        recipe().put("layer", 15).put("source", "corpus").put("corpus", "wiki-500.txt")),
                 new Summary("corpus wiki-500.txt", "15", 31_840),
                 new Content(numbers.result(), Map.of("a", new float[331_776])),
                 Duration.ofSeconds(41));

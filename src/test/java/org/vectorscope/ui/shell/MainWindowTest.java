@@ -69,7 +69,8 @@ class MainWindowTest {
     @Test
     void thePaletteFindsACommandByItsWords() {
         Snapshots.onFx(() -> window.window().palette());
-        CommandPalette palette = (CommandPalette) Snapshots.onFx(() -> window.window().lookup(".palette"));
+        CommandPalette palette =
+                (CommandPalette) Snapshots.onFx(() -> window.window().lookup(".palette"));
         Snapshots.onFx(() -> palette.search("theme dark"));
 
         assertThat(Snapshots.onFx(palette::titles)).isEqualTo(List.of("Dark or light theme"));
@@ -80,7 +81,10 @@ class MainWindowTest {
     @Test
     void aSetAloneLeavesTheVectorMissing() {
         LabState state = window.window().context().state();
-        Snapshots.onFx(() -> window.window().context().commands().use(lab.contrasts().samples().getFirst()));
+        Snapshots.onFx(() -> window.window()
+                .context()
+                .commands()
+                .use(lab.contrasts().samples().getFirst()));
 
         assertThat(Snapshots.onFx(() -> state.vectorFreshness().get())).isEqualTo(Freshness.MISSING);
         assertThat(Snapshots.onFx(this::words)).contains("sentiment");

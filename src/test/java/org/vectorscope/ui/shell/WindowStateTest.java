@@ -18,8 +18,7 @@ class WindowStateTest {
 
     @Test
     void theWindowComesBackAsItWasLeft() {
-        WindowState left =
-                new WindowState(10, 20, 1400, 900, false, ScreenId.GEOMETRY, Theme.DARK, 15, true, 10);
+        WindowState left = new WindowState(10, 20, 1400, 900, false, ScreenId.GEOMETRY, Theme.DARK, 15, true, 10);
         left.write(folder.resolve("new"));
 
         assertThat(WindowState.read(folder.resolve("new"))).isEqualTo(left);

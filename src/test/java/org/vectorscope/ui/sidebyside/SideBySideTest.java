@@ -73,7 +73,8 @@ class SideBySideTest {
         run();
         assertThat(Snapshots.onFx(() -> model.freshness().get())).isEqualTo(Freshness.FRESH);
 
-        Snapshots.onFx(() -> context.state().strength().set(context.state().strength().get() + 0.5));
+        Snapshots.onFx(
+                () -> context.state().strength().set(context.state().strength().get() + 0.5));
 
         assertThat(Snapshots.onFx(() -> model.freshness().get())).isEqualTo(Freshness.STALE);
     }
@@ -92,7 +93,8 @@ class SideBySideTest {
     void aPinnedColumnStaysBesideTheNextRun() {
         run();
         Snapshots.onFx(() -> model.pin(model.columns().get().get(1)));
-        Snapshots.onFx(() -> context.state().strength().set(context.state().strength().get() + 0.5));
+        Snapshots.onFx(
+                () -> context.state().strength().set(context.state().strength().get() + 0.5));
         run();
 
         Column last = Snapshots.onFx(() -> model.columns().get().getLast());
@@ -127,13 +129,16 @@ class SideBySideTest {
         Snapshots.onFx(() -> window.window().goTo(ScreenId.SIDE_BY_SIDE));
         window.settle();
         Snapshots.onFx(() -> window.window().mainAction());
-        await(() -> context.jobs().running().isEmpty() && shown().stream().allMatch(t -> !t.words().isEmpty()));
+        await(() -> context.jobs().running().isEmpty()
+                && shown().stream().allMatch(t -> !t.words().isEmpty()));
 
         assertThat(Snapshots.onFx(this::shown)).hasSize(15);
     }
 
     private List<TokenText> shown() {
-        return window.window().lookupAll(".token-text").stream().map(node -> (TokenText) node).toList();
+        return window.window().lookupAll(".token-text").stream()
+                .map(node -> (TokenText) node)
+                .toList();
     }
 
     private List<String> texts() {

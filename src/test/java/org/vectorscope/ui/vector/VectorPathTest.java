@@ -159,7 +159,10 @@ class VectorPathTest {
     }
 
     private Node node(java.util.function.Predicate<Node> wanted) {
-        return window.window().lookupAll("*").stream().filter(wanted).findFirst().orElseThrow();
+        return window.window().lookupAll("*").stream()
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow();
     }
 
     private String words() {
@@ -179,7 +182,9 @@ class VectorPathTest {
     private static void await(BooleanSupplier condition) {
         long until = System.nanoTime() + PATIENCE;
         while (!Snapshots.onFx(condition::getAsBoolean)) {
-            assertThat(System.nanoTime()).as("the window did not come to this in time").isLessThan(until);
+            assertThat(System.nanoTime())
+                    .as("the window did not come to this in time")
+                    .isLessThan(until);
             try {
                 Thread.sleep(30);
             } catch (InterruptedException e) {
