@@ -88,7 +88,7 @@ record ShardedTensors(List<TensorFile> files, Map<String, StoredTensor> all) imp
     /** A file beside the index and nowhere else. */
     private static Path shard(Path index, Path folder, String name) {
         boolean plain = name.endsWith(".safetensors")
-                && name.chars().allMatch(c -> c >= ' ' && c != '/' && c != '\\' && c != ':');
+                && name.chars().allMatch(c -> c >= ' ' && c < 127 && c != '/' && c != '\\' && c != ':');
         if (!plain) {
             throw new BadInput(index, "names '" + name + "', which is no safetensors file of this folder");
         }
