@@ -62,6 +62,8 @@ public final class Snapshots implements AutoCloseable {
             stage.setScene(scene);
             stage.setWidth(width);
             stage.setHeight(height);
+            stage.setX(0);
+            stage.setY(0);
             if (height < TALLEST) {
                 stage.show();
             }

@@ -11,24 +11,26 @@ import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.vectorscope.ui.control.Typesetting.Run;
 
 /**
- * A text that grows token by token, each tinted by a number, with words underlined that differ from another text. Only
- * what is new is laid out; nodes are kept. A word is what stands between white space, however many tokens it has.
+ * A text that grows token by token, each tinted by a number, with words underlined that differ from another text. Nodes
+ * are kept and only added to; a text that did not change is not laid out again. A word is what stands between white
+ * space, however many tokens it has.
  */
 public final class TokenText extends Region {
     private static final StyleablePropertyFactory<TokenText> STYLES =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     /** Tints weaker than this share of the scale are not drawn. */
     private static final double FAINT = 0.1;
-
-    private static final double LINE_HEIGHT = 1.54;
 
     private final StyleableProperty<Font> font =
             STYLES.createStyleableFontProperty(this, "font", "-fx-font", t -> t.font, Font.font(13), true);
@@ -43,27 +45,25 @@ public final class TokenText extends Region {
     private final StyleableProperty<Color> caretColour =
             STYLES.createStyleableColorProperty(this, "caret", "-lab-caret", t -> t.caretColour, Color.BLUE);
 
-    /** A token's visible part, or a line break. @param word index of the word it belongs to */
-    private record Run(Text node, Rectangle tint, double value, int word, double gap, boolean breaks) {}
-
     private final List<Run> runs = new ArrayList<>();
     private final List<Line> underlines = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
     private final Rectangle caret = new Rectangle();
-    private final TextWidths widths = new TextWidths();
+    private final Typesetting typesetting = new Typesetting();
+    private final Group tints = new Group();
+    private final Group texts = new Group();
+    private final Group lines = new Group();
     private Set<Integer> marked = Set.of();
     private double centre;
     private double scale = 0.3;
-    private double laidOutWidth = -1;
-    private double height;
     private boolean spaceBefore = true;
 
     public TokenText() {
         getStyleClass().add("token-text");
         setAccessibleRole(AccessibleRole.TEXT);
-        caret.setManaged(false);
         caret.setVisible(false);
-        getChildren().add(caret);
+        getChildren().addAll(tints, texts, lines, caret);
+        getChildren().forEach(child -> child.setManaged(false));
         for (StyleableProperty<Color> colour : List.of(ink, away, toward, zero, caretColour)) {
             listen(colour);
         }
@@ -85,7 +85,7 @@ public final class TokenText extends Region {
             if (end < 0) {
                 break;
             }
-            runs.add(new Run(new Text(), new Rectangle(), Double.NaN, words.size(), 0, true));
+            runs.add(new Run(new Text(), new Rectangle(), Double.NaN, words.size(), true));
             spaceBefore = true;
             start = end + 1;
         }
@@ -106,13 +106,13 @@ public final class TokenText extends Region {
             }
             spaceBefore |= from > at;
             if (to > from) {
-                addRun(line.substring(from, to), value, from - at);
+                addRun(line.substring(from, to), value);
             }
             at = to;
         }
     }
 
-    private void addRun(String visible, double value, int spaces) {
+    private void addRun(String visible, double value) {
         if (spaceBefore || words.isEmpty()) {
             words.add(visible);
         } else {
@@ -121,14 +121,14 @@ public final class TokenText extends Region {
         spaceBefore = false;
         Text text = new Text(visible);
         text.setTextOrigin(VPos.CENTER);
-        text.setManaged(false);
         Rectangle tint = new Rectangle();
-        tint.setManaged(false);
-        Run run = new Run(text, tint, value, words.size() - 1, spaces, false);
+        tint.setArcWidth(4);
+        tint.setArcHeight(4);
+        Run run = new Run(text, tint, value, words.size() - 1, false);
         runs.add(run);
         colour(run);
-        getChildren().add(0, tint);
-        getChildren().add(text);
+        tints.getChildren().add(tint);
+        texts.getChildren().add(text);
     }
 
     public void clear() {
@@ -137,8 +137,10 @@ public final class TokenText extends Region {
         underlines.clear();
         marked = Set.of();
         spaceBefore = true;
-        getChildren().setAll(caret);
-        laidOutWidth = -1;
+        typesetting.forget();
+        for (Group group : List.of(tints, texts, lines)) {
+            group.getChildren().clear();
+        }
         requestLayout();
     }
 
@@ -189,7 +191,9 @@ public final class TokenText extends Region {
 
     @Override
     protected void layoutChildren() {
-        place(getWidth());
+        typesetting.place(runs, getWidth(), font.getValue());
+        underline();
+        placeCaret();
     }
 
     @Override
@@ -199,7 +203,11 @@ public final class TokenText extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return place(width > 0 ? width : getWidth());
+        double use = width > 0 ? width : getWidth();
+        if (use > 0) {
+            typesetting.place(runs, use, font.getValue());
+        }
+        return typesetting.height();
     }
 
     @Override
@@ -212,142 +220,48 @@ public final class TokenText extends Region {
         return computePrefHeight(width);
     }
 
-    /** Breaks lines at words; a word too long for a line is broken between its tokens. */
-    private double place(double width) {
-        if (width <= 0) {
-            return height;
-        }
-        Font use = font.getValue();
-        double line = Math.rint(use.getSize() * LINE_HEIGHT);
-        double space = widths.of(" ", use);
-        Pen pen = new Pen(width, line);
-        underlineCount = 0;
-        int i = 0;
-        while (i < runs.size()) {
-            if (runs.get(i).breaks()) {
-                pen.newLine();
-                i++;
-                continue;
-            }
-            int end = endOfWord(i);
-            pen.space(space, wordWidth(i, end, use));
-            double wordStart = pen.x;
-            for (; i < end; i++) {
-                put(runs.get(i), pen, use);
-            }
-            if (marked.contains(runs.get(end - 1).word())) {
-                underline(Math.min(wordStart, pen.x), pen, use);
+    private void underline() {
+        double line = typesetting.lineHeight();
+        int used = 0;
+        for (int word : marked) {
+            if (word < typesetting.words()) {
+                Typesetting.Place place = typesetting.placeOf(word);
+                Line dots = dots(used++);
+                dots.setStartX(place.from() + 1);
+                dots.setEndX(Math.max(place.from() + 1, place.to() - 1));
+                dots.setStartY(place.y() + 0.92 * line);
+                dots.setEndY(place.y() + 0.92 * line);
+                dots.setVisible(true);
             }
         }
-        trimUnderlines();
-        placeCaret(pen, use);
-        laidOutWidth = width;
-        height = pen.y + line;
-        return height;
-    }
-
-    private int underlineCount;
-
-    private int endOfWord(int start) {
-        int end = start + 1;
-        while (end < runs.size()
-                && !runs.get(end).breaks()
-                && runs.get(end).word() == runs.get(start).word()) {
-            end++;
-        }
-        return end;
-    }
-
-    private double wordWidth(int from, int to, Font use) {
-        double width = 0;
-        for (int i = from; i < to; i++) {
-            width += widths.of(runs.get(i).node().getText(), use);
-        }
-        return width;
-    }
-
-    private void put(Run run, Pen pen, Font use) {
-        double width = widths.of(run.node().getText(), use);
-        if (pen.x > 0 && pen.x + width > pen.width) {
-            pen.newLine();
-        }
-        run.node().setFont(use);
-        run.node().relocate(pen.x, pen.y);
-        run.node().setLayoutX(pen.x);
-        run.node().setLayoutY(pen.y + pen.line / 2);
-        Rectangle tint = run.tint();
-        tint.setX(pen.x - 1);
-        tint.setY(pen.y + 0.08 * pen.line);
-        tint.setWidth(width + 2);
-        tint.setHeight(0.84 * pen.line);
-        tint.setArcWidth(4);
-        tint.setArcHeight(4);
-        pen.x += width;
-    }
-
-    private void underline(double from, Pen pen, Font use) {
-        if (underlineCount == underlines.size()) {
-            Line line = new Line();
-            line.setManaged(false);
-            line.getStrokeDashArray().setAll(0.1, 3.2);
-            line.setStrokeWidth(1.6);
-            line.setStrokeLineCap(javafx.scene.shape.StrokeLineCap.ROUND);
-            line.setStroke(ink.getValue());
-            underlines.add(line);
-            getChildren().add(line);
-        }
-        Line line = underlines.get(underlineCount++);
-        line.setVisible(true);
-        double y = pen.y + 0.92 * pen.line;
-        line.setStartX(from + 1);
-        line.setEndX(Math.max(from + 1, pen.x - 1));
-        line.setStartY(y);
-        line.setEndY(y);
-    }
-
-    private void trimUnderlines() {
-        for (int i = underlineCount; i < underlines.size(); i++) {
+        for (int i = used; i < underlines.size(); i++) {
             underlines.get(i).setVisible(false);
         }
     }
 
-    private void placeCaret(Pen pen, Font use) {
-        caret.setX(pen.x + 2);
-        caret.setY(pen.y + 0.12 * pen.line);
-        caret.setWidth(0.5 * use.getSize());
-        caret.setHeight(0.76 * pen.line);
+    private Line dots(int index) {
+        if (index == underlines.size()) {
+            Line dots = new Line();
+            dots.getStrokeDashArray().setAll(0.1, 3.2);
+            dots.setStrokeWidth(1.6);
+            dots.setStrokeLineCap(StrokeLineCap.ROUND);
+            dots.setStroke(ink.getValue());
+            underlines.add(dots);
+            lines.getChildren().add(dots);
+        }
+        return underlines.get(index);
+    }
+
+    private void placeCaret() {
+        double line = typesetting.lineHeight();
+        caret.setX(typesetting.penX() + 2);
+        caret.setY(typesetting.penY() + 0.12 * line);
+        caret.setWidth(0.32 * line);
+        caret.setHeight(0.76 * line);
     }
 
     @Override
     public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
         return STYLES.getCssMetaData();
-    }
-
-    /** Where the next token goes. */
-    private static final class Pen {
-        private final double width;
-        private final double line;
-        private double x;
-        private double y;
-
-        Pen(double width, double line) {
-            this.width = width;
-            this.line = line;
-        }
-
-        void newLine() {
-            x = 0;
-            y += line;
-        }
-
-        /** A space, or a new line where the word would not fit behind it. */
-        void space(double space, double word) {
-            if (x > 0) {
-                x += space;
-                if (x + word > width) {
-                    newLine();
-                }
-            }
-        }
     }
 }
