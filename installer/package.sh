@@ -31,6 +31,7 @@ common=(
     --name Vectorscope --app-version 0.1.0 --vendor "The Vectorscope developers"
     --description "A desktop lab for steering vectors in language models"
     --copyright "Apache-2.0"
+    --java-options "-Xms32m"
     --java-options "--enable-native-access=ALL-UNNAMED"
     --java-options "--sun-misc-unsafe-memory-access=allow"
 )
