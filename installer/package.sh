@@ -35,7 +35,8 @@ common=(
     --java-options "--enable-native-access=ALL-UNNAMED"
     --java-options "--sun-misc-unsafe-memory-access=allow"
 )
-[ -f "$icon" ] && common+=(--icon "$icon")
+picture=()
+[ -f "$icon" ] && picture=(--icon "$icon")
 
 # Everything the class path may ask for; the libraries are no modules, so jlink cannot find out by itself.
 modules=java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.prefs,java.scripting,java.sql,java.xml,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.localedata,jdk.management,jdk.unsupported,jdk.unsupported.desktop,jdk.zipfs
@@ -43,11 +44,14 @@ modules=java.base,java.desktop,java.logging,java.management,java.naming,java.net
 mkdir -p "$out"
 rm -rf "$out/Vectorscope" "$out/Vectorscope.app"
 "$jdk/bin/jpackage" --type app-image --input "$input" --main-jar vectorscope.jar --main-class org.vectorscope.Vectorscope \
-    --add-modules "$modules" --dest "$out" "${common[@]}"
+    --add-modules "$modules" --dest "$out" "${common[@]}" "${picture[@]}"
 echo "application image: $out/Vectorscope"
 
 if command -v dpkg-deb >/dev/null && command -v fakeroot >/dev/null; then
-    "$jdk/bin/jpackage" --type deb --app-image "$out/Vectorscope" --dest "$out" "${common[@]/--icon*/}" \
+    # the image has its JVM options already, and jpackage takes none beside an image
+    "$jdk/bin/jpackage" --type deb --app-image "$out/Vectorscope" --dest "$out" \
+        --name Vectorscope --app-version 0.1.0 --vendor "The Vectorscope developers" \
+        --description "A desktop lab for steering vectors in language models" \
         --linux-package-name vectorscope --linux-shortcut --linux-menu-group "Science;Education" \
         --file-associations "$here/gguf.properties" --file-associations "$here/vector.properties"
     echo "package: $(ls "$out"/*.deb)"
