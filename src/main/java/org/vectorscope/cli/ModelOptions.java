@@ -32,10 +32,7 @@ final class ModelOptions {
             case "cuda" -> throw new BadInput("--device", "this version computes on the CPU only");
             default -> throw new BadInput("--device", "'" + device + "' is not a device; known are auto and cpu");
         }
+        lab.notices().forEach(notice -> System.err.println("vectorscope: " + notice));
         return lab.models().open(model, monitor);
-    }
-
-    String model() {
-        return model;
     }
 }

@@ -39,6 +39,14 @@ public final class Rows {
         return scaled;
     }
 
+    public static float[] sum(float[] a, float[] b) {
+        float[] sum = new float[a.length];
+        for (int j = 0; j < a.length; j++) {
+            sum[j] = a[j] + b[j];
+        }
+        return sum;
+    }
+
     public static float[] floats(double[] a) {
         float[] narrowed = new float[a.length];
         for (int j = 0; j < a.length; j++) {

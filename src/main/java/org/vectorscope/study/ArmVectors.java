@@ -34,9 +34,9 @@ final class ArmVectors {
             case MINUS_V -> Rows.scaled(v, -1);
             case SQRT2_V -> Rows.scaled(v, Math.sqrt(2));
             case PERP -> perturbations.orthogonal(v, arm.draw());
-            case ORTHOGONAL -> plus(perturbations.orthogonal(v, arm.draw()));
-            case NULL -> plus(perturbations.inNullSpace(v, range(arm), arm.draw()));
-            case RANGE -> plus(perturbations.inRange(v, range(arm), arm.draw()));
+            case ORTHOGONAL -> Rows.sum(v, perturbations.orthogonal(v, arm.draw()));
+            case NULL -> Rows.sum(v, perturbations.inNullSpace(v, range(arm), arm.draw()));
+            case RANGE -> Rows.sum(v, perturbations.inRange(v, range(arm), arm.draw()));
             case RANDOM -> perturbations.random(v, arm.draw());
         };
     }
@@ -44,13 +44,5 @@ final class ArmVectors {
     private float[][] range(Named arm) {
         return range.orElseThrow(() ->
                 new BadInput("--arms", "'" + arm.name() + "' needs the activations behind the vector: give --pairs"));
-    }
-
-    private float[] plus(float[] perturbation) {
-        float[] sum = new float[v.length];
-        for (int i = 0; i < v.length; i++) {
-            sum[i] = v[i] + perturbation[i];
-        }
-        return sum;
     }
 }

@@ -1,8 +1,6 @@
 package org.vectorscope.study;
 
 import java.util.List;
-import java.util.Optional;
-import org.vectorscope.checkpoint.Message;
 import org.vectorscope.engine.Sampling;
 import org.vectorscope.engine.TokenRange;
 
@@ -23,12 +21,6 @@ public record SideBySideSpec(
         int samples,
         Sampling sampling) {
 
-    /** A prompt in one of the three ways it can be given; ids are what the model gets. */
+    /** @param text as the person gave it; @param ids as the model gets it */
     public record Prompt(String text, int[] ids) {}
-
-    /** A prompt before the model's template: one user turn, and a system turn where one is given. */
-    public static List<Message> turns(Optional<String> system, String user) {
-        Message question = new Message("user", user);
-        return system.map(s -> List.of(new Message("system", s), question)).orElse(List.of(question));
-    }
 }

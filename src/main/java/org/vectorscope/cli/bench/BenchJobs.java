@@ -98,7 +98,7 @@ public final class BenchJobs {
         vectors.add(Rows.scaled(v, -1));
         Perturbations draws = new Perturbations(0);
         for (int draw = 1; draw <= 3; draw++) {
-            vectors.add(sum(v, draws.orthogonal(v, draw)));
+            vectors.add(Rows.sum(v, draws.orthogonal(v, draw)));
         }
         vectors.add(draws.random(v, 1));
         vectors.add(draws.random(v, 2));
@@ -133,14 +133,6 @@ public final class BenchJobs {
             x[i] = (float) random.nextGaussian();
         }
         return x;
-    }
-
-    private static float[] sum(float[] a, float[] b) {
-        float[] y = a.clone();
-        for (int i = 0; i < y.length; i++) {
-            y[i] += b[i];
-        }
-        return y;
     }
 
     private static final CaptureSink NOTHING = (text, layer, position, values) -> {};

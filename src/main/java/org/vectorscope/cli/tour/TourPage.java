@@ -3,6 +3,7 @@ package org.vectorscope.cli.tour;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.vectorscope.figure.Figure;
 import org.vectorscope.study.ArmEffects;
 
@@ -46,16 +47,20 @@ final class TourPage {
         String rows = effects.stream()
                 .map(e -> String.format(
                         Locale.ROOT,
-                        "<tr><td>%s</td><td>%.2f</td><td>%.2f [%.2f, %.2f]</td><td>%d</td></tr>",
+                        "<tr><td>%s</td><td>%.2f</td><td>%s [%s, %s]</td><td>%d</td></tr>",
                         escaped(e.arm()),
                         e.mean(),
-                        e.d(),
-                        e.low(),
-                        e.high(),
+                        number(e.d()),
+                        number(e.low()),
+                        number(e.high()),
                         e.n()))
                 .collect(Collectors.joining("\n"));
         return "<table><tr><th>arm</th><th>mean score</th><th>d against none, 95 % interval</th><th>n</th></tr>" + rows
                 + "</table>";
+    }
+
+    private static String number(@Nullable Double value) {
+        return value == null ? "–" : String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static String screen(String name) {
