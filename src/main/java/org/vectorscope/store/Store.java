@@ -107,7 +107,8 @@ public final class Store implements AutoCloseable {
     public List<Run> runs(RunFilter filter) {
         return shelves.every(shelf -> shelf.list(filter))
                 .sorted(Comparator.comparing(Run::created)
-                        .thenComparing(Run::number)
+                        // numbers in memory count downwards from zero
+                        .thenComparing(run -> Math.abs(run.number()))
                         .reversed())
                 .limit(filter.most())
                 .toList();
