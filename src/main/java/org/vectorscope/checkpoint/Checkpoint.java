@@ -3,6 +3,7 @@ package org.vectorscope.checkpoint;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.vectorscope.checkpoint.family.Architecture;
 
 /**
  * A model on disk, opened and checked but not loaded: its configuration, its tensors by transformers' names and
@@ -16,7 +17,12 @@ public interface Checkpoint extends AutoCloseable {
     /** A name for people: the folder's or file's, without ending. */
     String name();
 
-    ModelConfig config();
+    /** What is computed with its tensors. */
+    Architecture architecture();
+
+    default ModelConfig config() {
+        return architecture().config();
+    }
 
     /** SHA-256 of all that decides the computation: configuration, tensor types and shapes, and their content. */
     String fingerprint();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vectorscope.checkpoint.container.StoredTensor;
+import org.vectorscope.checkpoint.family.Architecture;
+import org.vectorscope.checkpoint.family.Slot;
 import org.vectorscope.file.Sha256;
 
 /**
@@ -31,8 +33,8 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    static String of(ModelConfig config, Map<String, ModelTensor> tensors) {
-        StringBuilder table = new StringBuilder(config.toString());
+    static String of(Architecture architecture, Map<String, ModelTensor> tensors) {
+        StringBuilder table = new StringBuilder(described(architecture));
         List<Piece> pieces = new ArrayList<>();
         new TreeMap<>(tensors).forEach((name, tensor) -> {
             StoredTensor stored = tensor.stored();
@@ -45,5 +47,15 @@ final class Fingerprint {
         whole.update(Sha256.of(table.toString()).getBytes(StandardCharsets.US_ASCII));
         pieces.parallelStream().map(Piece::hash).toList().forEach(whole::update);
         return HexFormat.of().formatHex(whole.digest());
+    }
+
+    /** The settings, and the numbers of each block that are no tensors. */
+    private static String described(Architecture architecture) {
+        StringBuilder text = new StringBuilder(architecture.program()).append('\n').append(architecture.config());
+        architecture.blocks().forEach(block -> text.append('\n')
+                .append(block.stream()
+                        .filter(slot -> slot instanceof Slot.Whole || slot instanceof Slot.Real)
+                        .toList()));
+        return text.toString();
     }
 }

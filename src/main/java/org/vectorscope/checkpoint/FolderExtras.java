@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.vectorscope.checkpoint.family.Architecture;
 import org.vectorscope.checkpoint.family.StopIds;
 import org.vectorscope.checkpoint.template.ChatTemplates;
 import org.vectorscope.checkpoint.token.TokenizerJson;
@@ -22,14 +23,14 @@ final class FolderExtras {
     private FolderExtras() {}
 
     /** Its ids that end a generation replace those of config.json, as in transformers. */
-    static ModelConfig withGenerationConfig(Path folder, ModelConfig config) throws IOException {
+    static Architecture withGenerationConfig(Path folder, Architecture read) throws IOException {
         Path file = folder.resolve("generation_config.json");
         if (!Files.exists(file)) {
-            return config;
+            return read;
         }
         List<Integer> ids =
                 StopIds.read(file.toString(), Json.read(file, LARGEST).path("eos_token_id"));
-        return ids.isEmpty() ? config : config.withStopIds(ids);
+        return ids.isEmpty() ? read : read.withStopIds(ids);
     }
 
     static Optional<Tokenizer> tokenizer(Path folder) {

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vectorscope.checkpoint.container.RowOrder;
 import org.vectorscope.checkpoint.container.StoredTensor;
 import org.vectorscope.checkpoint.container.TensorFile;
+import org.vectorscope.checkpoint.family.Architecture;
 import org.vectorscope.checkpoint.family.ConfigJson;
 import org.vectorscope.checkpoint.family.Families;
 import org.vectorscope.checkpoint.family.Family;
-import org.vectorscope.checkpoint.family.TensorSpec;
+import org.vectorscope.checkpoint.family.Part;
 import org.vectorscope.file.BadInput;
 import org.vectorscope.file.Json;
 
@@ -50,20 +50,20 @@ final class FolderModel {
 
     private static Checkpoint open(Path folder, Family family, ConfigJson json, ShardedTensors files)
             throws IOException {
-        ModelConfig config = FolderExtras.withGenerationConfig(folder, family.read(json));
+        Architecture architecture = FolderExtras.withGenerationConfig(folder, family.read(json));
         Map<String, ModelTensor> tensors = new LinkedHashMap<>();
-        for (TensorSpec spec : family.tensors(config)) {
-            StoredTensor stored = files.all().get(spec.name());
+        for (Part part : architecture.parts()) {
+            StoredTensor stored = files.all().get(part.name());
             if (stored == null) {
-                throw new BadInput(folder, "has no tensor '" + spec.name() + "', which its config.json asks for");
+                throw new BadInput(folder, "has no tensor '" + part.name() + "', which its config.json asks for");
             }
-            tensors.put(spec.name(), ModelTensor.of(spec, stored, RowOrder.AS_STORED));
+            tensors.put(part.name(), ModelTensor.inFolder(part, stored));
         }
         List<TensorFile> mapped = files.files();
         long bytes = mapped.stream().mapToLong(TensorFile::bytes).sum();
         return new OpenCheckpoint(
                 new Origin(folder, FolderExtras.name(folder), "safetensors", bytes, FolderExtras.licence(folder)),
-                config,
+                architecture,
                 tensors,
                 () -> FolderExtras.tokenizer(folder),
                 () -> FolderExtras.chatTemplate(folder),

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.vectorscope.checkpoint.container.GgufFile;
 import org.vectorscope.checkpoint.container.GgufMetadata;
+import org.vectorscope.checkpoint.family.Architecture;
 import org.vectorscope.checkpoint.family.Families;
 import org.vectorscope.checkpoint.family.Family;
 import org.vectorscope.checkpoint.family.GgufConfig;
-import org.vectorscope.checkpoint.family.TensorSpec;
+import org.vectorscope.checkpoint.family.Part;
 import org.vectorscope.checkpoint.template.ChatTemplates;
 import org.vectorscope.checkpoint.token.GgufTokenizer;
 import org.vectorscope.file.BadInput;
@@ -32,21 +33,21 @@ final class GgufModel {
 
     private static Checkpoint open(GgufFile file) {
         GgufMetadata metadata = file.metadata();
-        String architecture =
+        String name =
                 metadata.text("general.architecture").orElseThrow(() -> metadata.missing("general.architecture"));
         if (metadata.integer("split.count").orElse(1) > 1) {
             throw new BadInput(file.path(), "is one part of a split model; join the parts with llama-gguf-split first");
         }
-        Family family = Families.named(metadata.source(), architecture);
-        ModelConfig config = family.read(new GgufConfig(file, architecture));
+        Family family = Families.ofGguf(metadata.source(), name);
+        Architecture architecture = family.read(new GgufConfig(file, name));
         Map<String, ModelTensor> tensors = new LinkedHashMap<>();
-        for (TensorSpec spec : family.tensors(config)) {
-            tensors.put(spec.name(), ModelTensor.of(spec, file.tensor(spec.gguf()), spec.ggufRows()));
+        for (Part part : architecture.parts()) {
+            tensors.put(part.name(), ModelTensor.inGguf(part, file.tensor(part.gguf())));
         }
-        String name = file.path().getFileName().toString().replaceFirst("(?i)\\.gguf$", "");
-        Origin origin = new Origin(file.path(), name, "GGUF", file.bytes(), metadata.text("general.license"));
+        String fileName = file.path().getFileName().toString().replaceFirst("(?i)\\.gguf$", "");
+        Origin origin = new Origin(file.path(), fileName, "GGUF", file.bytes(), metadata.text("general.license"));
         return new OpenCheckpoint(
-                origin, config, tensors, () -> GgufTokenizer.open(metadata), () -> template(metadata), List.of(file));
+                origin, architecture, tensors, () -> GgufTokenizer.open(metadata), () -> template(metadata), List.of(file));
     }
 
     private static Optional<ChatTemplate> template(GgufMetadata metadata) {

@@ -1,30 +1,67 @@
 package org.vectorscope.checkpoint;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.List;
 import org.vectorscope.checkpoint.container.RowOrder;
 import org.vectorscope.checkpoint.container.StoredTensor;
-import org.vectorscope.checkpoint.family.TensorSpec;
+import org.vectorscope.checkpoint.family.Part;
 
-/** A stored tensor that was found to be what the family needs, and how its rows are to be ordered. */
-record ModelTensor(StoredTensor stored, RowOrder order) {
-    static ModelTensor of(TensorSpec spec, StoredTensor stored, RowOrder order) {
-        if (!stored.shape().equals(spec.shape())) {
-            throw stored.fault("has the shape " + stored.shape() + "; the model's settings ask for " + spec.shape());
+/**
+ * A stored tensor that was found to be what the family needs.
+ *
+ * @param order where its rows belong
+ * @param transposed whether it is stored with its two axes exchanged
+ */
+record ModelTensor(StoredTensor stored, RowOrder order, boolean transposed) {
+    static ModelTensor inFolder(Part part, StoredTensor stored) {
+        return checked(part, new ModelTensor(stored, part.folderRows(), part.folderTransposed()));
+    }
+
+    static ModelTensor inGguf(Part part, StoredTensor stored) {
+        return checked(part, new ModelTensor(stored, part.ggufRows(), false));
+    }
+
+    private static ModelTensor checked(Part part, ModelTensor tensor) {
+        if (!tensor.shape().equals(part.shape())) {
+            throw tensor.stored.fault(
+                    "has the shape " + tensor.stored.shape() + "; the model's settings ask for "
+                            + (tensor.transposed ? part.shape().reversed() : part.shape()));
         }
-        if (!stored.type().decodable()) {
-            throw stored.fault("is stored as " + stored.type() + ", which is not supported for weights");
+        if (!tensor.stored.type().decodable()) {
+            throw tensor.stored.fault("is stored as " + tensor.stored.type() + ", which is not supported for weights");
         }
-        return new ModelTensor(stored, order);
+        return tensor;
+    }
+
+    List<Long> shape() {
+        return transposed ? stored.shape().reversed() : stored.shape();
     }
 
     float[] row(int row) {
-        if (order != RowOrder.AS_STORED) {
+        if (order != RowOrder.AS_STORED || transposed) {
             throw stored.fault("is stored in another order of rows, so that they cannot be read one by one");
         }
         return stored.row(row);
     }
 
     ByteBuffer float32() {
-        return stored.float32(order);
+        ByteBuffer values = stored.float32(order);
+        return transposed ? transposed(values) : values;
+    }
+
+    private ByteBuffer transposed(ByteBuffer values) {
+        int rows = Math.toIntExact(stored.shape().getFirst());
+        int columns = Math.toIntExact(stored.shape().getLast());
+        FloatBuffer from = values.asFloatBuffer();
+        ByteBuffer turned = ByteBuffer.allocateDirect(values.capacity()).order(ByteOrder.nativeOrder());
+        FloatBuffer to = turned.asFloatBuffer();
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                to.put(column * rows + row, from.get(row * columns + column));
+            }
+        }
+        return turned;
     }
 }

@@ -10,12 +10,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vectorscope.checkpoint.container.ElementType;
 import org.vectorscope.checkpoint.container.TensorFile;
+import org.vectorscope.checkpoint.family.Architecture;
 import org.vectorscope.file.BadInput;
 
 /** The one kind of checkpoint there is once its files are read. What takes time is done when first asked for. */
 final class OpenCheckpoint implements Checkpoint {
     private final Origin origin;
-    private final ModelConfig config;
+    private final Architecture architecture;
     private final Map<String, ModelTensor> tensors;
     private final Lazy<Optional<Tokenizer>> tokenizer;
     private final Lazy<Optional<ChatTemplate>> chatTemplate;
@@ -24,17 +25,17 @@ final class OpenCheckpoint implements Checkpoint {
 
     OpenCheckpoint(
             Origin origin,
-            ModelConfig config,
+            Architecture architecture,
             Map<String, ModelTensor> tensors,
             Supplier<Optional<Tokenizer>> tokenizer,
             Supplier<Optional<ChatTemplate>> chatTemplate,
             List<? extends TensorFile> files) {
         this.origin = origin;
-        this.config = config;
+        this.architecture = architecture;
         this.tensors = tensors;
         this.tokenizer = new Lazy<>(tokenizer);
         this.chatTemplate = new Lazy<>(chatTemplate);
-        this.fingerprint = new Lazy<>(() -> Fingerprint.of(config, tensors));
+        this.fingerprint = new Lazy<>(() -> Fingerprint.of(architecture, tensors));
         this.files = files;
     }
 
@@ -49,8 +50,8 @@ final class OpenCheckpoint implements Checkpoint {
     }
 
     @Override
-    public ModelConfig config() {
-        return config;
+    public Architecture architecture() {
+        return architecture;
     }
 
     @Override
@@ -97,7 +98,7 @@ final class OpenCheckpoint implements Checkpoint {
 
     @Override
     public long[] shape(String tensor) {
-        return named(tensor).stored().shape().stream()
+        return named(tensor).shape().stream()
                 .mapToLong(Long::longValue)
                 .toArray();
     }

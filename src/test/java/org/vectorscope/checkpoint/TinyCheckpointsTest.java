@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.vectorscope.checkpoint.ModelConfig.Divisors;
 import org.vectorscope.checkpoint.ModelConfig.Linear;
+import org.vectorscope.checkpoint.ModelConfig.Attention;
 import org.vectorscope.checkpoint.ModelConfig.Llama3;
 import org.vectorscope.checkpoint.ModelConfig.NoScaling;
 import org.vectorscope.checkpoint.ModelConfig.Rope;
@@ -33,10 +34,11 @@ class TinyCheckpointsTest {
                         96,
                         128,
                         1e-5,
-                        new Rope(10000, new NoScaling()),
                         "silu",
-                        false,
-                        false,
+                        List.of(new Rope(10000, 8, new NoScaling())),
+                        List.of(new Attention(0, Attention.ALL), new Attention(0, Attention.ALL)),
+                        1,
+                        0,
                         false,
                         List.of(2)));
     }
@@ -55,10 +57,11 @@ class TinyCheckpointsTest {
                         96,
                         128,
                         1e-5,
-                        new Rope(10000, new NoScaling()),
                         "silu",
-                        false,
-                        false,
+                        List.of(new Rope(10000, 8, new NoScaling())),
+                        List.of(new Attention(0, Attention.ALL), new Attention(0, Attention.ALL)),
+                        1,
+                        0,
                         false,
                         List.of(2)));
     }
@@ -71,19 +74,21 @@ class TinyCheckpointsTest {
     @Test
     void biasesAreFoundInBothFormats() throws IOException {
         for (Path path : List.of(TinyModels.folder("biased"), TinyModels.gguf("biased"))) {
-            assertThat(config(path).attentionBias()).isTrue();
-            assertThat(config(path).mlpBias()).isTrue();
+            try (Checkpoint checkpoint = Checkpoints.open(path)) {
+                for (String layer : List.of("self_attn.q_proj", "self_attn.o_proj", "mlp.up_proj", "mlp.down_proj")) {
+                    assertThat(checkpoint.has("model.layers.1." + layer + ".bias")).isTrue();
+                }
+            }
         }
     }
 
     @Test
     void scalingOfRotaryPositionsIsReadInBothFormats() throws IOException {
-        assertThat(config(TinyModels.folder("linear-scaling")).rope()).isEqualTo(new Rope(10000, new Linear(4)));
-        assertThat(config(TinyModels.gguf("linear-scaling")).rope()).isEqualTo(new Rope(10000, new Linear(4)));
-        assertThat(config(TinyModels.folder("llama3-scaling")).rope())
-                .isEqualTo(new Rope(100, new Llama3(8, 1, 4, 64)));
+        assertThat(rope(TinyModels.folder("linear-scaling"))).isEqualTo(new Rope(10000, 8, new Linear(4)));
+        assertThat(rope(TinyModels.gguf("linear-scaling"))).isEqualTo(new Rope(10000, 8, new Linear(4)));
+        assertThat(rope(TinyModels.folder("llama3-scaling"))).isEqualTo(new Rope(100, 8, new Llama3(8, 1, 4, 64)));
         Divisors divisors =
-                (Divisors) config(TinyModels.gguf("llama3-scaling")).rope().scaling();
+                (Divisors) rope(TinyModels.gguf("llama3-scaling")).scaling();
         assertThat(divisors.values()).hasSize(4).startsWith(1f);
         assertThat(divisors.values().getLast()).isCloseTo(8f, within(1e-5f));
     }
@@ -169,6 +174,10 @@ class TinyCheckpointsTest {
         float[] values = new float[buffer.remaining()];
         buffer.get(values);
         return values;
+    }
+
+    private static Rope rope(Path path) throws IOException {
+        return config(path).ropes().getFirst();
     }
 
     private static ModelConfig config(Path path) throws IOException {

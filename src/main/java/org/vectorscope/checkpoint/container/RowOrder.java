@@ -25,4 +25,17 @@ public interface RowOrder {
             return head * headDim + within % 2 * (headDim / 2) + within / 2;
         };
     }
+
+    /**
+     * Puts rows that are stored head by head, each with its queries, keys and values (GPT-NeoX), into the order of all
+     * queries, all keys, all values.
+     */
+    static RowOrder byKindFromByHead(int heads) {
+        return (stored, rows) -> {
+            long headDim = rows / 3 / heads;
+            long head = stored / (3 * headDim);
+            long kind = stored / headDim % 3;
+            return (kind * heads + head) * headDim + stored % headDim;
+        };
+    }
 }

@@ -1,19 +1,15 @@
 package org.vectorscope.checkpoint.family;
 
-import java.util.List;
-import org.vectorscope.checkpoint.ModelConfig;
+import java.util.Set;
 
-/** One kind of model: how it is described on disk and which tensors it needs. */
+/** One kind of model: how it is described on disk, which tensors it needs, and which program runs it. */
 public interface Family {
-    /** Transformers' {@code model_type} and GGUF's {@code general.architecture}. */
-    String name();
+    /** Transformers' {@code model_type}s. */
+    Set<String> names();
+
+    /** GGUF's {@code general.architecture}s; none where the format does not have it. */
+    Set<String> ggufNames();
 
     /** @throws org.vectorscope.file.BadInput if the settings are incomplete, absurd or ask for what is not supported */
-    ModelConfig read(ConfigJson config);
-
-    /** @throws org.vectorscope.file.BadInput as {@link #read(ConfigJson)} */
-    ModelConfig read(GgufConfig config);
-
-    /** Everything the forward pass needs, with the shapes it must have. */
-    List<TensorSpec> tensors(ModelConfig config);
+    Architecture read(Settings settings);
 }

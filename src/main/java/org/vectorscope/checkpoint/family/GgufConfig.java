@@ -10,7 +10,7 @@ import org.vectorscope.checkpoint.container.StoredTensor;
 import org.vectorscope.file.BadInput;
 
 /** Settings out of a GGUF file's metadata, each checked as it is read; keys without the architecture's name. */
-public final class GgufConfig {
+public final class GgufConfig implements Settings {
     private final GgufFile file;
     private final String architecture;
 
@@ -27,54 +27,104 @@ public final class GgufConfig {
         return file.tensor(name);
     }
 
+    @Override
+    public boolean has(String folder, String gguf) {
+        return file.has(gguf);
+    }
+
+    @Override
+    public boolean absent(String folder, String gguf) {
+        return gguf.isEmpty() || !metadata().has(full(gguf));
+    }
+
+    boolean absent(String key) {
+        return absent("", key);
+    }
+
+    @Override
+    public String text(String folder, String gguf, String otherwise) {
+        return absent(gguf) ? otherwise : metadata().text(full(gguf)).orElse(otherwise);
+    }
+
     String text(String key, String otherwise) {
-        return metadata().text(full(key)).orElse(otherwise);
+        return text("", key, otherwise);
     }
 
     /** A list of one value for each layer is taken where all are the same. */
-    int count(String key, long most) {
-        OptionalLong value =
-                metadata().isList(full(key)) ? uniform(key) : metadata().integer(full(key));
+    @Override
+    public int count(String folder, String gguf, long most) {
+        String key = full(gguf);
+        OptionalLong value = metadata().isList(key) ? uniform(gguf) : metadata().integer(key);
         if (value.isEmpty()) {
-            throw metadata().missing(full(key));
+            throw metadata().missing(key);
         }
         if (value.getAsLong() < 1 || value.getAsLong() > most) {
-            throw fault(key, "is " + value.getAsLong() + ", not a whole number from 1 to " + most);
+            throw fault(gguf, "is " + value.getAsLong() + ", not a whole number from 1 to " + most);
         }
         return (int) value.getAsLong();
     }
 
-    int count(String key, long most, int otherwise) {
-        return metadata().has(full(key)) ? count(key, most) : otherwise;
+    @Override
+    public int count(String folder, String gguf, long most, int otherwise) {
+        return absent(gguf) ? otherwise : count(folder, gguf, most);
     }
 
-    double positive(String key, double otherwise) {
-        OptionalDouble value = metadata().number(full(key));
+    int count(String key, long most, int otherwise) {
+        return count("", key, most, otherwise);
+    }
+
+    @Override
+    public double positive(String folder, String gguf, double otherwise) {
+        OptionalDouble value = absent(gguf) ? OptionalDouble.empty() : metadata().number(full(gguf));
         if (value.isEmpty()) {
             return otherwise;
         }
         if (!Double.isFinite(value.getAsDouble()) || value.getAsDouble() <= 0) {
-            throw fault(key, "is " + value.getAsDouble() + ", not a number above 0");
+            throw fault(gguf, "is " + value.getAsDouble() + ", not a number above 0");
         }
         return value.getAsDouble();
     }
 
-    OptionalLong integer(String key) {
-        return metadata().integer(full(key));
+    double positive(String key, double otherwise) {
+        return positive("", key, otherwise);
     }
 
-    boolean absent(String key) {
-        return !metadata().has(full(key));
+    @Override
+    public boolean flag(String folder, String gguf, boolean otherwise) {
+        return absent(gguf) ? otherwise : metadata().flag(full(gguf)).orElse(otherwise);
+    }
+
+    /** The rows of the embedding: some files do not say it. */
+    @Override
+    public int vocabulary() {
+        StoredTensor embedding = tensor("token_embd.weight");
+        if (embedding.shape().size() != 2 || embedding.shape().getFirst() > Bounds.VOCABULARY) {
+            throw embedding.fault("has the shape " + embedding.shape() + ", not [vocabulary, width]");
+        }
+        return Math.toIntExact(embedding.shape().getFirst());
     }
 
     /** Ends of a text and of a turn. */
-    List<Integer> stopIds() {
+    @Override
+    public List<Integer> stopIds() {
         return Stream.of("tokenizer.ggml.eos_token_id", "tokenizer.ggml.eot_token_id")
                 .map(metadata()::integer)
                 .filter(OptionalLong::isPresent)
                 .map(id -> (int) Math.clamp(id.getAsLong(), -1, Integer.MAX_VALUE))
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public void requireReadable() {
+        if (!absent("expert_count") && metadata().integer(full("expert_count")).orElse(0) > 1) {
+            throw fault("expert_count", "is above 1: mixtures of experts are not supported");
+        }
+    }
+
+    @Override
+    public BadInput fault(String folder, String gguf, String fault) {
+        return fault(gguf, fault);
     }
 
     private OptionalLong uniform(String key) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Texts in lexicographic order of (token, steering), which is depth-first order of the trees they form: a text shares
+ * Texts in lexicographic order of (stretch, token, steering), which is depth-first order of the trees they form: a text shares
  * with the one before it the nodes up to their longest common prefix, and no others with any text.
  */
 final class Forest {
@@ -64,6 +64,9 @@ final class Forest {
     }
 
     private static int compare(Text a, Text b) {
+        if (a.stretch() != b.stretch()) {
+            return Integer.compare(a.stretch(), b.stretch());
+        }
         int at = common(a, b);
         if (at == a.length() || at == b.length()) {
             return Integer.compare(a.length(), b.length());
@@ -73,6 +76,9 @@ final class Forest {
     }
 
     private static int common(Text a, Text b) {
+        if (a.stretch() != b.stretch()) {
+            return 0;
+        }
         int ids = Arrays.mismatch(a.ids(), b.ids());
         int on = Arrays.mismatch(a.on(), b.on());
         if (ids < 0) {

@@ -10,9 +10,11 @@ import java.util.List;
  * @param positions [n], distance from the beginning of the text
  * @param parents [n], index of the node before it in its text, or −1 where that is the prefix (or nothing)
  * @param on [n], the set of vectors added at the node
+ * @param stretches [n], its text's
  * @param parts where texts lie in it; every position of every text lies in exactly one pack
  */
-public record Pack(int prefix, int[] tokens, int[] positions, int[] parents, int[] on, List<Part> parts) {
+public record Pack(
+        int prefix, int[] tokens, int[] positions, int[] parents, int[] on, int[] stretches, List<Part> parts) {
 
     /**
      * A stretch of one text.

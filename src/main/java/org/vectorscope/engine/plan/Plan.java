@@ -111,12 +111,15 @@ public final class Plan {
             int first = at;
             Arrays.setAll(positions, i -> first + i);
             Arrays.setAll(parents, i -> i - 1);
+            int[] stretches = new int[nodes.length];
+            Arrays.fill(stretches, text.stretch());
             packs.add(new Pack(
                     at,
                     Arrays.copyOfRange(text.ids(), at, stop),
                     positions,
                     parents,
                     Arrays.copyOfRange(text.on(), at, stop),
+                    stretches,
                     parts));
         }
     }
@@ -126,8 +129,14 @@ public final class Plan {
         if (size == 0) {
             return;
         }
-        Pack pack =
-                new Pack(depth, new int[size], new int[size], new int[size], new int[size], new ArrayList<>(to - from));
+        Pack pack = new Pack(
+                depth,
+                new int[size],
+                new int[size],
+                new int[size],
+                new int[size],
+                new int[size],
+                new ArrayList<>(to - from));
         int[] path = new int[0];
         int next = 0;
         for (int i = from; i < to; i++) {
@@ -139,6 +148,7 @@ public final class Plan {
                 pack.tokens()[next] = text.ids()[depth + at];
                 pack.on()[next] = text.on()[depth + at];
                 pack.positions()[next] = depth + at;
+                pack.stretches()[next] = text.stretch();
                 pack.parents()[next] = at == 0 ? -1 : path[at - 1];
                 next++;
             }

@@ -13,23 +13,26 @@ import org.vectorscope.checkpoint.ModelConfig;
  */
 record Cache(NDArray[] keys, NDArray[] values) {
     /** Room per layer. */
-    static Cache perLayer(NDManager manager, ModelConfig config, int rows, int slots) {
+    static Cache perLayer(NDManager manager, Network network, int rows, int slots) {
+        ModelConfig config = network.config();
         Cache cache = new Cache(new NDArray[config.layers()], new NDArray[config.layers()]);
-        Arrays.setAll(cache.keys, layer -> room(manager, config, rows, slots));
-        Arrays.setAll(cache.values, layer -> room(manager, config, rows, slots));
+        Arrays.setAll(cache.keys, layer -> room(manager, network, rows, slots));
+        Arrays.setAll(cache.values, layer -> room(manager, network, rows, slots));
         return cache;
     }
 
     /** One room that every layer writes over: for passes whose keys nobody needs afterwards. */
-    static Cache shared(NDManager manager, ModelConfig config, int rows, int slots) {
+    static Cache shared(NDManager manager, Network network, int rows, int slots) {
+        ModelConfig config = network.config();
         Cache cache = new Cache(new NDArray[config.layers()], new NDArray[config.layers()]);
-        Arrays.fill(cache.keys, room(manager, config, rows, slots));
-        Arrays.fill(cache.values, room(manager, config, rows, slots));
+        Arrays.fill(cache.keys, room(manager, network, rows, slots));
+        Arrays.fill(cache.values, room(manager, network, rows, slots));
         return cache;
     }
 
-    private static NDArray room(NDManager manager, ModelConfig c, int rows, int slots) {
-        return Tensors.zeros(manager, rows, c.kvHeads(), slots, c.headDim());
+    private static NDArray room(NDManager manager, Network network, int rows, int slots) {
+        ModelConfig c = network.config();
+        return network.room(manager, rows, c.kvHeads(), slots, c.headDim());
     }
 
     static long bytesPerToken(ModelConfig c) {

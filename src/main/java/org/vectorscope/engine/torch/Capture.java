@@ -117,7 +117,7 @@ final class Capture implements ForestPass.Reader {
         NDArray of(NDManager scope, NDArray x) {
             int[] which = rows.stream().mapToInt(Integer::intValue).toArray();
             try (NDArray at = Tensors.longs(scope, which, which.length)) {
-                return lab.call(scope, "take", x, at);
+                return lab.call(scope, "read", x, at);
             }
         }
 

@@ -99,7 +99,7 @@ final class Comparison {
     /** @return [steered, tokens, d_model], normed: the unsteered model's side of {@link #written} */
     private NDArray plain(NDManager scope, List<Integer> steered) {
         List<Text> texts =
-                steered.stream().map(i -> Text.plain(shown(drafts.get(i)))).toList();
+                steered.stream().map(i -> unsteered(shown(drafts.get(i)))).toList();
         int width = network.config().dModel();
         NDArray plain = Tensors.zeros(scope, steered.size(), written.getShape().get(1), width);
         ForestPass.Reader reader = new ForestPass.Reader() {
@@ -123,6 +123,10 @@ final class Comparison {
                         reader,
                         "Comparing with no steering");
         return plain;
+    }
+
+    private Text unsteered(int... ids) {
+        return new Text(ids, new int[ids.length], network.stretch(ids.length));
     }
 
     /** The prompt and all tokens but the last, which predicts nothing. */

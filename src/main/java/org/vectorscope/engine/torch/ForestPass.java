@@ -3,7 +3,9 @@ package org.vectorscope.engine.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vectorscope.engine.CaptureRequest;
 import org.vectorscope.engine.plan.Pack;
@@ -39,9 +41,6 @@ final class ForestPass {
         default void end(NDManager scope, Pack pack, Stage stage, NDArray x) {}
     }
 
-    /** What the blocks of one stage need beside the residual stream. */
-    private record Surroundings(Rotary.Angles angles, Optional<NDArray> mask) {}
-
     ForestPass(Network network, Program lab, Pushes pushes, Monitor monitor) {
         this.network = network;
         this.lab = lab;
@@ -57,8 +56,8 @@ final class ForestPass {
         try (NDManager scope = network.scope()) {
             int slots = Plan.slots(packs);
             Cache cache = Plan.buildsOnCache(packs)
-                    ? Cache.perLayer(scope, network.config(), 1, slots)
-                    : Cache.shared(scope, network.config(), 1, slots);
+                    ? Cache.perLayer(scope, network, 1, slots)
+                    : Cache.shared(scope, network, 1, slots);
             long total = packs.stream().mapToLong(Pack::size).sum();
             long done = 0;
             for (Pack pack : packs) {
@@ -75,12 +74,12 @@ final class ForestPass {
             List<Stage> stages = Stage.of(pack, pushes, blocks);
             Stage stage = stages.getFirst();
             int next = 1;
-            NDArray x = network.embed(scope, stage.tokens());
+            NDArray x = network.embed(scope, stage.tokens(), stage.positions());
             reader.residual(scope, CaptureRequest.EMBEDDINGS, pack, stage, x);
             Surroundings around = surroundings(scope, pack.prefix(), stage);
             for (int layer = 0; layer < blocks; layer++) {
                 monitor.check();
-                x = network.block(scope, layer, x, around.angles(), cache, pack.prefix(), around.mask());
+                x = network.block(scope, layer, x, around, cache, pack.prefix());
                 reader.block(scope, layer, pack, stage, x, cache);
                 if (next < stages.size() && stages.get(next).from() == layer + 1) {
                     stage = stages.get(next++);
@@ -94,22 +93,40 @@ final class ForestPass {
     }
 
     private Surroundings surroundings(NDManager scope, int prefix, Stage stage) {
-        Rotary.Angles angles = network.angles(scope, stage.positions(), 1);
-        if (stage.rows() == 1 || (prefix == 0 && stage.isChain() && stage.rows() <= SLICE)) {
-            return new Surroundings(angles, Optional.empty());
+        Map<Integer, Optional<NDArray>> masks = new HashMap<>();
+        for (int window : network.windows()) {
+            masks.put(window, mask(scope, prefix, stage, window));
         }
-        NDArray mask = stage.isChain() && stage.rows() > SLICE
-                ? band(scope, prefix, stage.rows())
-                : Tensors.floats(scope, stage.mask(prefix), 1, 1, stage.rows(), prefix + stage.rows());
-        return new Surroundings(angles, Optional.of(mask));
+        return new Surroundings(network.angles(scope, stage.positions(), stage.stretches(), 1), masks);
     }
 
-    /** A causal mask of one slice of queries, [1, 1, SLICE, …]: zeros, then a triangle; every slice uses its end. */
-    private static NDArray band(NDManager scope, int prefix, int rows) {
+    private Optional<NDArray> mask(NDManager scope, int prefix, Stage stage, int window) {
+        int rows = stage.rows();
+        boolean seesAll = window == 0 || prefix + rows <= window;
+        boolean chain = stage.isChain();
+        if (seesAll && (rows == 1 || (prefix == 0 && chain && rows <= SLICE))) {
+            return Optional.empty();
+        }
+        NDArray mask = chain && rows > SLICE
+                ? band(scope, prefix, rows, window)
+                : Tensors.floats(scope, stage.mask(prefix, window), 1, 1, rows, prefix + rows);
+        return Optional.of(network.cast(scope, mask));
+    }
+
+    /**
+     * A causal mask of one slice of queries, [1, 1, SLICE, …]: zeros (behind a window: not), then a triangle; every slice
+     * uses its end.
+     */
+    private static NDArray band(NDManager scope, int prefix, int rows, int window) {
         int width = prefix + Math.ceilDiv(rows, SLICE) * SLICE;
         float[] mask = new float[SLICE * width];
         for (int row = 0; row < SLICE; row++) {
-            Arrays.fill(mask, row * width + width - SLICE + row + 1, (row + 1) * width, Float.NEGATIVE_INFINITY);
+            int line = row * width;
+            int self = width - SLICE + row;
+            if (window > 0) {
+                Arrays.fill(mask, line, line + Math.clamp(self - window + 1, 0, width), Float.NEGATIVE_INFINITY);
+            }
+            Arrays.fill(mask, line + self + 1, line + width, Float.NEGATIVE_INFINITY);
         }
         return Tensors.floats(scope, mask, 1, 1, SLICE, width);
     }

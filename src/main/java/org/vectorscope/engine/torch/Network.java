@@ -4,11 +4,17 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.IValue;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.ModelConfig;
+import org.vectorscope.checkpoint.ModelConfig.Attention;
+import org.vectorscope.checkpoint.family.Architecture;
 import org.vectorscope.job.Monitor;
 
 /** A loaded model's own arithmetic, block by block. Rows of tokens are flat: [b · t, d_model]. */
@@ -16,22 +22,25 @@ final class Network implements AutoCloseable {
     private final ModelConfig config;
     private final NDManager manager;
     private final Program program;
-    private final Rotary rotary;
+    private final LinearKind kind;
+    private final List<Rotary> ropes;
     private final List<IValue> blocks;
     private final IValue head;
-    private final IntFunction<float[]> embedding;
+    private final Embedding embedding;
 
     private Network(
             ModelConfig config,
             NDManager manager,
             Program program,
+            LinearKind kind,
             List<IValue> blocks,
             IValue head,
-            IntFunction<float[]> embedding) {
+            Embedding embedding) {
         this.config = config;
         this.manager = manager;
         this.program = program;
-        this.rotary = new Rotary(config);
+        this.kind = kind;
+        this.ropes = config.ropes().stream().map(Rotary::new).toList();
         this.blocks = blocks;
         this.head = head;
         this.embedding = embedding;
@@ -42,39 +51,43 @@ final class Network implements AutoCloseable {
      *
      * @param manager holds them; closed with the network
      */
-    static Network load(Checkpoint checkpoint, Family family, NDManager manager, Monitor monitor) {
-        ModelConfig config = checkpoint.config();
-        LinearKind kind = LinearKind.best(manager);
-        Program program = new Program(manager, "Model", family.program(), kind.program());
+    static Network load(Checkpoint checkpoint, LinearKind kind, NDManager manager, Monitor monitor) {
+        Architecture architecture = checkpoint.architecture();
+        Program program = program(manager, architecture.program(), kind);
         Weights weights = new Weights(checkpoint, manager, program, kind);
-        Slot.Part table = family.embedding(config);
         List<IValue> read = new ArrayList<>();
         boolean loaded = false;
         try {
-            Weights.check(checkpoint, table);
-            int n = config.layers();
+            Embedding embedding = Embedding.of(checkpoint);
+            int n = architecture.blocks().size();
             // the head first: while it is packed there are two of it, and it is the largest
-            read.add(weights.tuple(family.head(config)));
+            read.add(weights.tuple(architecture.head()));
             for (int layer = 0; layer < n; layer++) {
                 monitor.check();
                 monitor.progress("Loading " + checkpoint.name(), layer, n);
-                read.add(weights.tuple(family.block(config, layer)));
+                read.add(weights.tuple(architecture.blocks().get(layer)));
             }
             FreedMemory.giveBack();
             loaded = true;
             return new Network(
-                    config,
+                    architecture.config(),
                     manager,
                     program,
+                    kind,
                     List.copyOf(read.subList(1, n + 1)),
                     read.getFirst(),
-                    id -> checkpoint.row(table.name(), id));
+                    embedding);
         } finally {
             if (!loaded) {
                 read.forEach(IValue::close);
                 program.close();
             }
         }
+    }
+
+    static Program program(NDManager manager, String family, LinearKind kind) {
+        return new Program(
+                manager, "Model", Map.of("Weight", kind.weight()), "model", "heads", "attention-cpu", family, kind.text());
     }
 
     ModelConfig config() {
@@ -91,29 +104,78 @@ final class Network implements AutoCloseable {
         return manager.getManagedArrays().size();
     }
 
-    /** @return [n, d_model] */
-    NDArray embed(NDManager scope, int[] ids) {
-        int width = config.dModel();
-        float[] rows = new float[ids.length * width];
-        for (int i = 0; i < ids.length; i++) {
-            System.arraycopy(embedding.apply(ids[i]), 0, rows, i * width, width);
+    /** In the type that blocks compute with; closes the argument where that is another. */
+    NDArray cast(NDManager scope, NDArray float32) {
+        if (kind.activations() == Numbers.FLOAT32) {
+            return float32;
         }
-        return Tensors.floats(scope, rows, ids.length, width);
+        try (float32) {
+            return program.call(scope, "cast", float32, kind.activations().code());
+        }
     }
 
-    Rotary.Angles angles(NDManager scope, int[] positions, int rows) {
-        return rotary.at(scope, positions, rows);
+    /** Zeros of the type that blocks compute with. */
+    NDArray room(NDManager scope, long... shape) {
+        if (kind.activations() == Numbers.FLOAT32) {
+            return Tensors.zeros(scope, shape);
+        }
+        try (NDArray like = cast(scope, Tensors.zeros(scope, 1))) {
+            return program.call(scope, "room", like, shape);
+        }
+    }
+
+    /** @param positions [n], in their texts @return [n, d_model] */
+    NDArray embed(NDManager scope, int[] ids, int[] positions) {
+        return cast(scope, Tensors.floats(scope, embedding.rows(ids, positions), ids.length, config.dModel()));
+    }
+
+    /** What the positions of a text of this length depend on beside themselves; see {@link Rotary}. */
+    int stretch(int length) {
+        return ropes.stream().mapToInt(rope -> rope.stretch(length)).max().orElse(0);
+    }
+
+    /**
+     * Whether texts that grow by one token, at these positions, must be read anew: LongRoPE turns all positions otherwise
+     * once a text is longer than the original length.
+     */
+    boolean rereads(int[] positions) {
+        return config.ropes().stream().anyMatch(rope -> rope.scaling() instanceof ModelConfig.LongRope longRope
+                && Arrays.stream(positions).anyMatch(p -> p == longRope.originalContextLength()));
+    }
+
+    /** Distinct windows of the blocks, 0 for none. */
+    Set<Integer> windows() {
+        return config.attention().stream().map(Attention::window).collect(Collectors.toSet());
+    }
+
+    /** By the rope's index; see {@link Surroundings}. */
+    Map<Integer, Rotary.Angles> angles(NDManager scope, int[] positions, int[] stretches, int rows) {
+        Map<Integer, Rotary.Angles> angles = new HashMap<>();
+        for (int rope = 0; rope < ropes.size(); rope++) {
+            angles.put(rope, cast(scope, ropes.get(rope).at(scope, positions, stretches, rows)));
+        }
+        if (config.attention().stream().anyMatch(a -> a.rope() == Attention.UNTURNED)) {
+            int width = ropes.isEmpty() ? config.headDim() : config.ropes().getFirst().width();
+            angles.put(Attention.UNTURNED, cast(scope, Rotary.none(scope, width)));
+        }
+        return angles;
+    }
+
+    private Rotary.Angles cast(NDManager scope, Rotary.Angles angles) {
+        return new Rotary.Angles(cast(scope, angles.cos()), cast(scope, angles.sin()));
     }
 
     /**
      * One block. Keys and values of the new tokens are written to the cache from slot {@code at} on.
      *
      * @param x [b · t, d_model]; closed
-     * @param mask additive [b or 1, 1, t, at + t]; without one attention is causal, and {@code at} must be 0 or t 1
+     * @param around masks are additive [b or 1, 1, t, at + t]; without one attention is causal, and {@code at} must be
+     *     0 or t 1
      * @return [b · t, d_model]
      */
-    NDArray block(
-            NDManager scope, int layer, NDArray x, Rotary.Angles angles, Cache cache, int at, Optional<NDArray> mask) {
+    NDArray block(NDManager scope, int layer, NDArray x, Surroundings around, Cache cache, int at) {
+        Optional<NDArray> mask = around.mask(config, layer);
+        Rotary.Angles angles = around.angles(config, layer);
         try (x) {
             return program.call(
                     scope,
@@ -134,7 +196,7 @@ final class Network implements AutoCloseable {
         return program.call(scope, "norm", x, head);
     }
 
-    /** @param h [n, d_model], normed @return logits [n, vocabulary] */
+    /** @param h [n, d_model], normed @return logits [n, vocabulary], float32 */
     NDArray logits(NDManager scope, NDArray h) {
         return program.call(scope, "head", h, head);
     }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A TorchScript program from the resources beside this class, loaded. Arguments are tensors, whole numbers ({@code
@@ -31,18 +32,28 @@ final class Program implements AutoCloseable {
      * @param texts names of the resources it is put together from; the others go on with the class
      */
     Program(NDManager manager, String type, String... texts) {
-        this.name = texts[0];
-        this.block = Guard.run("loading the program " + name, () -> load((PtNDManager) manager, type, texts));
+        this(manager, type, Map.of(), texts);
+    }
+
+    /** @param types what words in the texts stand for */
+    Program(NDManager manager, String type, Map<String, String> types, String... texts) {
+        this.name = texts[texts.length - 1];
+        this.block = Guard.run("loading the program " + name, () -> load((PtNDManager) manager, type, types, texts));
         this.absent = Guard.run("loading the program " + name, () -> IValueUtils.runMethod(block, "absent"));
     }
 
-    private static PtSymbolBlock load(PtNDManager manager, String type, String... texts) {
+    private static PtSymbolBlock load(
+            PtNDManager manager, String type, Map<String, String> types, String... texts) {
         try {
-            StringBuilder source = new StringBuilder();
+            StringBuilder joined = new StringBuilder();
             for (String text : texts) {
-                source.append(text(text));
+                joined.append(text(text));
             }
-            return JniUtils.loadModule(manager, Archive.of(type, source.toString()), true, false);
+            String source = joined.toString();
+            for (Map.Entry<String, String> word : types.entrySet()) {
+                source = source.replaceAll("\\b" + word.getKey() + "\\b", word.getValue());
+            }
+            return JniUtils.loadModule(manager, Archive.of(type, source), true, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,6 +78,18 @@ final class Program implements AutoCloseable {
         return run(method, arguments, result -> result.toTensor((PtNDManager) manager));
     }
 
+    /** Runs a method whose result stays a value; the caller closes it. */
+    IValue prepare(String method, Object... arguments) {
+        return Guard.run("running " + name + "." + method, () -> {
+            List<IValue> own = new ArrayList<>(arguments.length);
+            try {
+                return IValueUtils.runMethod(block, method, values(arguments, own));
+            } finally {
+                own.forEach(IValue::close);
+            }
+        });
+    }
+
     /** Runs a method that gives nothing of use: its work is what it writes. */
     void perform(String method, Object... arguments) {
         run(method, arguments, result -> method);
@@ -78,19 +101,23 @@ final class Program implements AutoCloseable {
 
     private <T> T run(String method, Object[] arguments, Take<T> take) {
         return Guard.run("running " + name + "." + method, () -> {
-            IValue[] values = new IValue[arguments.length];
             List<IValue> own = new ArrayList<>(arguments.length + 1);
             try {
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = value(arguments[i], own);
-                }
-                IValue result = IValueUtils.runMethod(block, method, values);
+                IValue result = IValueUtils.runMethod(block, method, values(arguments, own));
                 own.add(result);
                 return take.from(result);
             } finally {
                 own.forEach(IValue::close);
             }
         });
+    }
+
+    private static IValue[] values(Object[] arguments, List<IValue> own) {
+        IValue[] values = new IValue[arguments.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(arguments[i], own);
+        }
+        return values;
     }
 
     private static IValue value(Object argument, List<IValue> own) {

@@ -71,7 +71,7 @@ final class TorchModel implements LanguageModel {
         });
     }
 
-    private static List<Text> texts(CaptureRequest request, Pushes pushes) {
+    private List<Text> texts(CaptureRequest request, Pushes pushes) {
         List<Text> texts = new ArrayList<>();
         for (int i = 0; i < request.texts().size(); i++) {
             int[] ids = request.texts().get(i);
@@ -81,7 +81,7 @@ final class TorchModel implements LanguageModel {
             int prompt = request.promptLengths().isEmpty()
                     ? ids.length
                     : request.promptLengths().get(i);
-            texts.add(new Text(ids, pushes.along(steering, ids.length, prompt)));
+            texts.add(new Text(ids, pushes.along(steering, ids.length, prompt), network.stretch(ids.length)));
         }
         return texts;
     }

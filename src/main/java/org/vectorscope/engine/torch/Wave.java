@@ -3,6 +3,7 @@ package org.vectorscope.engine.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.vectorscope.engine.EngineFailure;
 import org.vectorscope.engine.GenerationListener;
 import org.vectorscope.engine.GenerationRequest;
@@ -31,7 +33,7 @@ final class Wave {
     private final Monitor monitor;
     private final Set<Integer> stops;
     private final Optional<NDArray> hidden;
-    private double[] cosines = new double[0];
+    private final double[] cosines;
 
     /**
      * @param drafts empty ones
@@ -54,13 +56,14 @@ final class Wave {
         this.hidden = hidden;
         this.listener = listener;
         this.monitor = monitor;
+        this.cosines = new double[drafts.size()];
         this.stops = request.sampling().ignoreEos()
                 ? Set.of()
                 : new HashSet<>(network.config().stopIds());
     }
 
     void run() {
-        Batch batch = open();
+        Batch batch = open(IntStream.range(0, drafts.size()).toArray(), 0);
         try {
             NDArray x = prefill(batch);
             for (int step = 0; ; step++) {
@@ -78,7 +81,14 @@ final class Wave {
                         batch = whole.only(network, lab, open);
                     }
                 }
-                x = step(batch, ids, step);
+                if (network.rereads(batch.positions(step))) {
+                    try (Batch outgrown = batch) {
+                        batch = open(outgrown.places(), step + 1);
+                    }
+                    x = prefill(batch);
+                } else {
+                    x = step(batch, ids, step);
+                }
             }
         } finally {
             batch.close();
@@ -89,24 +99,27 @@ final class Wave {
         return Arrays.stream(which).map(i -> ids[i]).toArray();
     }
 
-    private Batch open() {
+    /** @param opened how many tokens each of these drafts has by now */
+    private Batch open(int[] places, int opened) {
         NDManager scope = network.scope();
-        int[] lengths = drafts.stream().mapToInt(Draft::prompt).toArray();
-        int slots = Arrays.stream(lengths).max().orElse(0) + request.sampling().maxTokens();
-        int[] places = new int[lengths.length];
-        Arrays.setAll(places, i -> i);
+        int[] lengths = Arrays.stream(places)
+                .map(place -> drafts.get(place).prompt() + opened)
+                .toArray();
+        int slots = Arrays.stream(lengths).max().orElse(0) + request.sampling().maxTokens() - opened;
         return new Batch(
                 scope,
                 places,
                 lengths,
-                Cache.perLayer(scope, network.config(), lengths.length, slots),
-                Batch.mask(scope, lengths, slots),
-                steering(scope));
+                opened,
+                Cache.perLayer(scope, network, lengths.length, slots),
+                Batch.mask(network, scope, lengths, slots),
+                steering(scope, places));
     }
 
-    private SortedMap<Integer, NDArray> steering(NDManager scope) {
+    private SortedMap<Integer, NDArray> steering(NDManager scope, int[] places) {
         int width = network.config().dModel();
-        int[] on = drafts.stream()
+        int[] on = Arrays.stream(places)
+                .mapToObj(drafts::get)
                 .mapToInt(d -> pushes.generated(request.rows().get(d.row()).steering()))
                 .toArray();
         SortedMap<Integer, NDArray> steering = new TreeMap<>();
@@ -125,21 +138,27 @@ final class Wave {
     }
 
     private NDArray prefill(Batch batch) {
-        List<Text> texts = drafts.stream().map(this::prompt).toList();
+        List<Text> texts =
+                Arrays.stream(batch.places()).mapToObj(drafts::get).map(this::read).toList();
         int budget = Budget.tokens(network.config());
         try (Prefill prefill =
                 new Prefill(lab, batch, request.probe(), network.config().dModel())) {
             new ForestPass(network, lab, pushes, monitor)
                     .run(Plan.of(texts, budget), network.config().layers(), prefill, "Reading the prompt");
-            cosines = prefill.cosines();
+            for (int i = 0; i < batch.size(); i++) {
+                cosines[batch.places()[i]] = prefill.cosines()[i];
+            }
             return prefill.last();
         }
     }
 
-    private Text prompt(Draft draft) {
+    /** The prompt and what was generated so far. */
+    private Text read(Draft draft) {
         GenerationRequest.Row row = request.rows().get(draft.row());
-        int[] ids = request.prompts().get(row.prompt());
-        return new Text(ids, pushes.along(row.steering(), ids.length, ids.length));
+        int[] prompt = request.prompts().get(row.prompt());
+        int[] ids = Arrays.copyOf(prompt, prompt.length + draft.length());
+        System.arraycopy(draft.ids(), 0, ids, prompt.length, draft.length());
+        return new Text(ids, pushes.along(row.steering(), ids.length, prompt.length), network.stretch(ids.length));
     }
 
     /** @param x [b, d_model] after the last block @return [b] */
@@ -192,14 +211,13 @@ final class Wave {
     /** @return [b, d_model] after the last block, at the tokens just drawn */
     private NDArray step(Batch batch, int[] ids, int step) {
         try (NDManager scope = network.scope()) {
-            int at = batch.longest() + step;
-            NDArray x = network.embed(scope, ids);
-            Rotary.Angles angles = network.angles(scope, batch.positions(step), batch.size());
-            Optional<NDArray> mask = batch.mask().map(all -> lab.call(scope, "columns", all, at + 1));
+            int at = batch.slot(step);
+            NDArray x = network.embed(scope, ids, batch.positions(step));
+            Surroundings around = surroundings(scope, batch, step);
             Map<Integer, NDArray> steering = batch.steering();
             for (int layer = 0; layer < network.config().layers(); layer++) {
                 monitor.check();
-                x = network.block(scope, layer, x, angles, batch.cache(), at, mask);
+                x = network.block(scope, layer, x, around, batch.cache(), at);
                 if (request.probe().isPresent() && request.probe().get().layer() == layer) {
                     readProbe(scope, batch, x, request.probe().get());
                 }
@@ -212,6 +230,27 @@ final class Wave {
             x.attach(batch.scope());
             return x;
         }
+    }
+
+    private Surroundings surroundings(NDManager scope, Batch batch, int step) {
+        int[] positions = batch.positions(step);
+        int[] stretches =
+                Arrays.stream(positions).map(p -> network.stretch(p + 1)).toArray();
+        int seen = batch.slot(step) + 1;
+        Map<Integer, Optional<NDArray>> masks = new HashMap<>();
+        Optional<NDArray> padding = batch.mask().map(all -> lab.call(scope, "columns", all, seen));
+        for (int window : network.windows()) {
+            masks.put(window, window == 0 || seen <= window ? padding : behind(scope, padding, seen, window));
+        }
+        return new Surroundings(network.angles(scope, positions, stretches, batch.size()), masks);
+    }
+
+    /** The mask with what lies behind a window hidden, too. */
+    private Optional<NDArray> behind(NDManager scope, Optional<NDArray> padding, int seen, int window) {
+        float[] hidden = new float[seen];
+        Arrays.fill(hidden, 0, seen - window, Float.NEGATIVE_INFINITY);
+        NDArray mask = network.cast(scope, Tensors.floats(scope, hidden, 1, 1, 1, seen));
+        return Optional.of(padding.map(p -> lab.call(scope, "add", p, mask)).orElse(mask));
     }
 
     private void readProbe(NDManager scope, Batch batch, NDArray x, Probe asked) {

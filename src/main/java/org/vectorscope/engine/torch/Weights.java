@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.vectorscope.checkpoint.Checkpoint;
+import org.vectorscope.checkpoint.family.Part;
+import org.vectorscope.checkpoint.family.Slot;
 import org.vectorscope.file.BadInput;
 
 /**
@@ -48,32 +50,37 @@ final class Weights {
     }
 
     private IValue value(Slot slot, List<IValue> own) {
-        if (slot instanceof Slot.Bias(boolean present, var _) && !present) {
+        if (slot instanceof Slot.Absent) {
             return program.absent();
         }
-        IValue value = Program.value(
+        IValue value =
                 switch (slot) {
-                    case Slot.Dense(Slot.Part part) -> view(part);
-                    case Slot.Linear(List<Slot.Part> parts) -> packed(parts);
-                    case Slot.Bias(boolean _, List<Slot.Part> parts) -> stacked(parts);
-                    case Slot.Whole(long whole) -> whole;
-                    case Slot.Real(double real) -> real;
-                });
+                    case Slot.Dense(Part part, double plus) -> Program.value(dense(part, plus));
+                    case Slot.Linear linear -> linear(linear);
+                    case Slot.Whole(long whole) -> Program.value(whole);
+                    case Slot.Real(double real) -> Program.value(real);
+                    case Slot.Absent _ -> throw new IllegalStateException("handled above");
+                };
         own.add(value);
         return value;
     }
 
-    private NDArray packed(List<Slot.Part> parts) {
-        NDArray matrix = stacked(parts);
-        if (kind == LinearKind.PLAIN) {
-            return matrix;
+    private NDArray dense(Part part, double plus) {
+        NDArray read = view(part);
+        return plus == 0 ? read : Guard.run("preparing the weights", () -> read.add(plus));
+    }
+
+    private IValue linear(Slot.Linear linear) {
+        NDArray matrix = stacked(linear.matrices());
+        IValue packed = program.prepare(
+                "pack", matrix, linear.biases().isEmpty() ? program.absent() : stacked(linear.biases()));
+        if (kind.copies()) {
+            release(matrix);
         }
-        NDArray packed = program.call(manager, "pack", matrix);
-        release(matrix);
         return packed;
     }
 
-    private NDArray stacked(List<Slot.Part> parts) {
+    private NDArray stacked(List<Part> parts) {
         if (parts.size() == 1) {
             return view(parts.getFirst());
         }
@@ -94,22 +101,22 @@ final class Weights {
         }
     }
 
-    private NDArray view(Slot.Part part) {
+    private NDArray view(Part part) {
         check(checkpoint, part);
-        return Tensors.view(manager, checkpoint.float32(part.name()), part.shape());
+        return Tensors.view(manager, checkpoint.float32(part.name()), part.dimensions());
     }
 
     /** @throws BadInput if the tensor is not there, or has another shape */
-    static void check(Checkpoint checkpoint, Slot.Part part) {
+    static void check(Checkpoint checkpoint, Part part) {
         if (!checkpoint.has(part.name())) {
             throw new BadInput(checkpoint.path(), "has no tensor " + part.name());
         }
         long[] found = checkpoint.shape(part.name());
-        if (!Arrays.equals(found, part.shape())) {
+        if (!Arrays.equals(found, part.dimensions())) {
             throw new BadInput(
                     checkpoint.path(),
                     "tensor " + part.name() + " is " + Arrays.toString(found) + ", expected "
-                            + Arrays.toString(part.shape()));
+                            + Arrays.toString(part.dimensions()));
         }
     }
 }

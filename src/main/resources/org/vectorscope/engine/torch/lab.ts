@@ -10,13 +10,17 @@ class Lab(Module):
     # x [n, ...], rows [m] -> [m, ...]
     return torch.index_select(x, 0, rows)
 
+  def read(self: __torch__.Lab, x: Tensor, rows: Tensor) -> Tensor:
+    # x [n, d], rows [m] -> [m, d], float32
+    return torch.to(torch.index_select(x, 0, rows), 6)
+
   def push(self: __torch__.Lab, x: Tensor, rows: Tensor, vectors: Tensor) -> Tensor:
     # x [n, d]; vectors [m, d], added to rows [m]
-    return torch.index_add(x, 0, rows, vectors)
+    return torch.index_add(x, 0, rows, torch.type_as(vectors, x))
 
   def add(self: __torch__.Lab, x: Tensor, vectors: Tensor) -> Tensor:
     # both [n, d]
-    return torch.add(x, vectors)
+    return torch.add(x, torch.type_as(vectors, x))
 
   def columns(self: __torch__.Lab, mask: Tensor, count: int) -> Tensor:
     # mask [b, 1, 1, context] -> its first columns
@@ -34,12 +38,12 @@ class Lab(Module):
 
   def put(self: __torch__.Lab, target: Tensor, rows: Tensor, x: Tensor) -> int:
     # x [m, ...] written to rows [m] of target [n, ...]
-    _0 = torch.index_copy_(target, 0, rows, x)
+    _0 = torch.index_copy_(target, 0, rows, torch.type_as(x, target))
     return 0
 
   def keep(self: __torch__.Lab, target: Tensor, step: int, rows: Tensor, x: Tensor) -> int:
     # x [m, d] written to target [n, steps, d] at one step of rows [m]
-    _0 = torch.index_copy_(torch.select(target, 1, step), 0, rows, x)
+    _0 = torch.index_copy_(torch.select(target, 1, step), 0, rows, torch.type_as(x, target))
     return 0
 
   def place(self: __torch__.Lab, target: Tensor, row: int, first: int, x: Tensor) -> int:

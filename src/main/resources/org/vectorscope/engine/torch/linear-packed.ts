@@ -1,10 +1,12 @@
-
-  def pack(self: __torch__.Model, w: Tensor) -> Tensor:
+  def pack(self: __torch__.Model, w: Tensor, b: Optional[Tensor]) -> Weight:
     # oneDNN's own order of the weights: few rows are up to twice as fast, many as fast as before
-    return ops.mkldnn._reorder_linear_weight(w, None)
+    return (ops.mkldnn._reorder_linear_weight(w, None), b)
 
-  def linear(self: __torch__.Model, x: Tensor, w: Tensor, b: Optional[Tensor]) -> Tensor:
-    return ops.mkldnn._linear_pointwise(x, w, b, "none", annotate(List[Optional[number]], []), "")
+  def linear(self: __torch__.Model, x: Tensor, w: Weight) -> Tensor:
+    m, b, = w
+    return ops.mkldnn._linear_pointwise(x, m, b, "none", annotate(List[Optional[number]], []), "")
 
-  def linear_add(self: __torch__.Model, x: Tensor, w: Tensor, b: Optional[Tensor], other: Tensor) -> Tensor:
-    return ops.mkldnn._linear_pointwise(x, other, w, b, "add")
+  def linear_add(self: __torch__.Model, x: Tensor, w: Weight, other: Tensor) -> Tensor:
+    m, b, = w
+    return ops.mkldnn._linear_pointwise(x, other, m, b, "add")
+

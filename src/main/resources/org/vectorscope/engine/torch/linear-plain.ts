@@ -1,6 +1,11 @@
+  def pack(self: __torch__.Model, w: Tensor, b: Optional[Tensor]) -> Weight:
+    return (w, b)
 
-  def linear(self: __torch__.Model, x: Tensor, w: Tensor, b: Optional[Tensor]) -> Tensor:
-    return torch.linear(x, w, b)
+  def linear(self: __torch__.Model, x: Tensor, w: Weight) -> Tensor:
+    m, b, = w
+    return torch.linear(x, m, b)
 
-  def linear_add(self: __torch__.Model, x: Tensor, w: Tensor, b: Optional[Tensor], other: Tensor) -> Tensor:
-    return torch.add(torch.linear(x, w, b), other)
+  def linear_add(self: __torch__.Model, x: Tensor, w: Weight, other: Tensor) -> Tensor:
+    m, b, = w
+    return torch.add(torch.linear(x, m, b), other)
+

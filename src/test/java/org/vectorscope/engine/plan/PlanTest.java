@@ -100,6 +100,6 @@ class PlanTest {
         List<Pack> packs = Plan.of(List.of(Text.plain(1, 2), Text.plain(1, 3)), 100);
         float no = Float.NEGATIVE_INFINITY;
         Stage stage = Stage.of(packs.getFirst(), new Pushes(), 1).getFirst();
-        assertThat(stage.mask(1)).containsExactly(0, 0, no, no, 0, 0, 0, no, 0, 0, no, 0);
+        assertThat(stage.mask(1, 0)).containsExactly(0, 0, no, no, 0, 0, 0, no, 0, 0, no, 0);
     }
 }

@@ -75,13 +75,13 @@ class CaptureTest {
         assertThat(Math.sqrt(error / size)).isLessThan(5e-5);
     }
 
-    private static void check(ModelConfig config, List<int[]> texts, List<Steering> steering, List<Integer> prompts) {
+    private static void check(String config, List<int[]> texts, List<Steering> steering, List<Integer> prompts) {
         RandomCheckpoint checkpoint = new RandomCheckpoint(config, 3);
         SlowLlama slow = new SlowLlama(checkpoint);
         Kept kept = new Kept();
         try (LanguageModel model = new TorchModels(runtime).load(checkpoint, Monitor.NONE)) {
             CaptureRequest request =
-                    new CaptureRequest(texts, all(config), new CaptureRequest.From(0), true, steering, prompts);
+                    new CaptureRequest(texts, all(checkpoint.config()), new CaptureRequest.From(0), true, steering, prompts);
             model.capture(request, kept, Monitor.NONE);
         }
         for (int i = 0; i < texts.size(); i++) {
@@ -90,7 +90,7 @@ class CaptureTest {
             SlowLlama.Pass pass = slow.run(texts.get(i), pushes, prompts.isEmpty() ? length : prompts.get(i));
             for (int t = 0; t < length; t++) {
                 same(kept.residuals.get(new Key(i, CaptureRequest.EMBEDDINGS, t)), pass.entering()[t]);
-                for (int layer = 0; layer < config.layers(); layer++) {
+                for (int layer = 0; layer < checkpoint.config().layers(); layer++) {
                     same(kept.residuals.get(new Key(i, layer, t)), pass.residuals()[layer][t]);
                 }
                 same(kept.logits.get(new Key(i, 0, t)), pass.logits()[t]);
@@ -126,29 +126,11 @@ class CaptureTest {
 
     @Test
     void aTextLongerThanAPackIsReadInStretches() {
-        ModelConfig c = RandomCheckpoint.PLAIN;
-        ModelConfig longer = new ModelConfig(
-                c.family(),
-                1,
-                c.dModel(),
-                c.heads(),
-                c.kvHeads(),
-                c.headDim(),
-                c.ffn(),
-                c.vocabulary(),
-                2000,
-                c.normEps(),
-                c.rope(),
-                c.activation(),
-                false,
-                false,
-                true,
-                List.of());
         Random random = new Random(5);
         int[] text = ids(random, 1300, 97);
         int[] other = text.clone();
         other[1290] = (other[1290] + 1) % 97;
-        check(longer, List.of(text, other, ids(random, 30, 97)), List.of(), List.of());
+        check(RandomCheckpoint.config(1, 2000, ""), List.of(text, other, ids(random, 30, 97)), List.of(), List.of());
     }
 
     @Test

@@ -1,76 +1,62 @@
 package org.vectorscope.engine.torch;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.vectorscope.checkpoint.ChatTemplate;
 import org.vectorscope.checkpoint.Checkpoint;
-import org.vectorscope.checkpoint.ModelConfig;
 import org.vectorscope.checkpoint.Tokenizer;
+import org.vectorscope.checkpoint.family.Architecture;
+import org.vectorscope.checkpoint.family.ConfigJson;
+import org.vectorscope.checkpoint.family.Families;
+import org.vectorscope.file.Json;
 
 /** A small model that was never trained, made in memory. */
 final class RandomCheckpoint implements Checkpoint {
-    static final ModelConfig PLAIN = config(false, true, new ModelConfig.NoScaling());
-    static final ModelConfig BIASED = config(true, false, new ModelConfig.Llama3(8, 1, 4, 32));
+    static final String PLAIN = config(4, 128, "");
+    static final String BIASED = config(
+            4,
+            128,
+            """
+            , "attention_bias": true, "mlp_bias": true, "tie_word_embeddings": false,
+            "rope_scaling": {"rope_type": "llama3", "factor": 8.0, "low_freq_factor": 1.0, "high_freq_factor": 4.0,
+            "original_max_position_embeddings": 32}""");
 
-    private final ModelConfig config;
+    private final Architecture architecture;
     private final Map<String, float[]> tensors = new HashMap<>();
     private final Map<String, long[]> shapes = new HashMap<>();
 
-    private static ModelConfig config(boolean biased, boolean tied, ModelConfig.Scaling scaling) {
-        return new ModelConfig(
-                "llama",
-                4,
-                24,
-                6,
-                2,
-                6,
-                40,
-                97,
-                128,
-                1e-5,
-                new ModelConfig.Rope(10000, scaling),
-                "silu",
-                biased,
-                biased,
-                tied,
-                List.of(1));
+    /** A config.json. @param more settings, after a comma */
+    static String config(int layers, int context, String more) {
+        return """
+                {"model_type": "llama", "hidden_size": 24, "num_hidden_layers": %d, "num_attention_heads": 6,
+                "num_key_value_heads": 2, "head_dim": 6, "intermediate_size": 40, "vocab_size": 97,
+                "max_position_embeddings": %d, "rms_norm_eps": 1e-5, "eos_token_id": 1%s}"""
+                .formatted(layers, context, more);
     }
 
-    RandomCheckpoint(ModelConfig config, long seed) {
-        this.config = config;
+    RandomCheckpoint(String config, long seed) {
+        this.architecture = read(config);
         Random random = new Random(seed);
-        LlamaFamily family = new LlamaFamily();
-        fill(family.embedding(config), random);
-        for (int layer = 0; layer < config.layers(); layer++) {
-            fill(family.block(config, layer), random);
-        }
-        fill(family.head(config), random);
+        architecture.parts().forEach(part -> fill(part.name(), part.dimensions(), random));
     }
 
-    private void fill(List<Slot> slots, Random random) {
-        for (Slot slot : slots) {
-            switch (slot) {
-                case Slot.Dense(Slot.Part part) -> fill(part, random);
-                case Slot.Linear(List<Slot.Part> parts) -> parts.forEach(part -> fill(part, random));
-                case Slot.Bias(boolean present, List<Slot.Part> parts) -> {
-                    if (present) {
-                        parts.forEach(part -> fill(part, random));
-                    }
-                }
-                case Slot.Whole _, Slot.Real _ -> {}
-            }
+    private static Architecture read(String config) {
+        try {
+            JsonNode json = Json.mapper().readTree(config);
+            return Families.named("random", json.path("model_type").asText())
+                    .read(new ConfigJson("random", json, name -> false));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private void fill(Slot.Part part, Random random) {
-        fill(part.name(), part.shape(), random);
     }
 
     private void fill(String name, long[] shape, Random random) {
@@ -109,8 +95,8 @@ final class RandomCheckpoint implements Checkpoint {
     }
 
     @Override
-    public ModelConfig config() {
-        return config;
+    public Architecture architecture() {
+        return architecture;
     }
 
     @Override

@@ -110,7 +110,7 @@ final class SlowLlama {
     }
 
     private double[] turned(double[] x, int position) {
-        float[] f = Rotary.frequencies(c.rope(), c.headDim());
+        float[] f = Rotary.frequencies(c.ropes().getFirst(), 0);
         double[] out = new double[x.length];
         int half = c.headDim() / 2;
         for (int start = 0; start < x.length; start += c.headDim()) {
