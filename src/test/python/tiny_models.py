@@ -40,9 +40,11 @@ def model(seed=1, dtype=torch.float16, **changes):
     return made
 
 
-def trace(made, count=16):
+def trace(made, count=16, layers=None):
+    """One forward pass; layers are the model's blocks where they are not under model.layers."""
+    layers = made.model.layers if layers is None else layers
     torch.manual_seed(7)
-    ids = torch.randint(3, made.config.vocab_size, (1, count))
+    ids = torch.randint(3, made.get_input_embeddings().num_embeddings, (1, count))
     seen, hooks = {"ids": ids[0]}, []
 
     def before(_module, inputs, kwargs):
@@ -54,8 +56,8 @@ def trace(made, count=16):
 
         return hook
 
-    hooks.append(made.model.layers[0].register_forward_pre_hook(before, with_kwargs=True))
-    for i, layer in enumerate(made.model.layers):
+    hooks.append(layers[0].register_forward_pre_hook(before, with_kwargs=True))
+    for i, layer in enumerate(layers):
         hooks.append(layer.register_forward_hook(after(f"resid_post.{i}")))
     with torch.no_grad():
         seen["logits"] = made(input_ids=ids).logits[0].float().contiguous()
@@ -301,4 +303,5 @@ def main():
         gguf_reference(kind, made)
 
 
-main()
+if __name__ == "__main__":
+    main()
