@@ -18,6 +18,9 @@ interface Family {
     /** The table of the tokens' embeddings, [vocabulary, d_model]: rows of it enter block 0. */
     Slot.Part embedding(ModelConfig config);
 
+    /** The output head, [vocabulary, d_model]; the same as the embedding where they are tied. */
+    Slot.Part headTable(ModelConfig config);
+
     List<Slot> block(ModelConfig config, int layer);
 
     /** For {@code norm} and {@code head}. */

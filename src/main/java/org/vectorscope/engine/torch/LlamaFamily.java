@@ -26,6 +26,11 @@ final class LlamaFamily implements Family {
     }
 
     @Override
+    public Slot.Part headTable(ModelConfig c) {
+        return new Slot.Part((c.tied() ? EMBEDDING : "lm_head") + ".weight", c.vocabulary(), c.dModel());
+    }
+
+    @Override
     public List<Slot> block(ModelConfig c, int layer) {
         String block = "model.layers." + layer + ".";
         int d = c.dModel();

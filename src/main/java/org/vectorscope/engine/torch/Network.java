@@ -20,6 +20,7 @@ final class Network implements AutoCloseable {
     private final List<IValue> blocks;
     private final IValue head;
     private final IntFunction<float[]> embedding;
+    private final IntFunction<float[]> headRows;
 
     private Network(
             ModelConfig config,
@@ -27,7 +28,8 @@ final class Network implements AutoCloseable {
             Program program,
             List<IValue> blocks,
             IValue head,
-            IntFunction<float[]> embedding) {
+            IntFunction<float[]> embedding,
+            IntFunction<float[]> headRows) {
         this.config = config;
         this.manager = manager;
         this.program = program;
@@ -35,6 +37,7 @@ final class Network implements AutoCloseable {
         this.blocks = blocks;
         this.head = head;
         this.embedding = embedding;
+        this.headRows = headRows;
     }
 
     /**
@@ -48,6 +51,7 @@ final class Network implements AutoCloseable {
         Program program = new Program(manager, "Model", family.program(), kind.program());
         Weights weights = new Weights(checkpoint, manager, program, kind);
         Slot.Part table = family.embedding(config);
+        Slot.Part head = family.headTable(config);
         List<IValue> read = new ArrayList<>();
         boolean loaded = false;
         try {
@@ -68,7 +72,8 @@ final class Network implements AutoCloseable {
                     program,
                     List.copyOf(read.subList(1, n + 1)),
                     read.getFirst(),
-                    id -> checkpoint.row(table.name(), id));
+                    id -> checkpoint.row(table.name(), id),
+                    id -> checkpoint.row(head.name(), id));
         } finally {
             if (!loaded) {
                 read.forEach(IValue::close);
@@ -137,6 +142,11 @@ final class Network implements AutoCloseable {
     /** @param h [n, d_model], normed @return logits [n, vocabulary] */
     NDArray logits(NDManager scope, NDArray h) {
         return program.call(scope, "head", h, head);
+    }
+
+    /** @return [d_model], the output head's row for a token */
+    float[] headRow(int id) {
+        return headRows.apply(id);
     }
 
     @Override
