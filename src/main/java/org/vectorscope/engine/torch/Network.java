@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.ModelConfig;
@@ -27,6 +28,7 @@ final class Network implements AutoCloseable {
     private final List<IValue> blocks;
     private final IValue head;
     private final Embedding embedding;
+    private final IntFunction<float[]> headRows;
 
     private Network(
             ModelConfig config,
@@ -35,7 +37,8 @@ final class Network implements AutoCloseable {
             LinearKind kind,
             List<IValue> blocks,
             IValue head,
-            Embedding embedding) {
+            Embedding embedding,
+            IntFunction<float[]> headRows) {
         this.config = config;
         this.manager = manager;
         this.program = program;
@@ -44,6 +47,7 @@ final class Network implements AutoCloseable {
         this.blocks = blocks;
         this.head = head;
         this.embedding = embedding;
+        this.headRows = headRows;
     }
 
     /**
@@ -76,7 +80,8 @@ final class Network implements AutoCloseable {
                     kind,
                     List.copyOf(read.subList(1, n + 1)),
                     read.getFirst(),
-                    embedding);
+                    embedding,
+                    id -> checkpoint.row(architecture.headTable().name(), id));
         } finally {
             if (!loaded) {
                 read.forEach(IValue::close);
@@ -189,6 +194,18 @@ final class Network implements AutoCloseable {
                     at,
                     mask.isPresent() ? mask.get() : program.absent());
         }
+    }
+
+    /** One token's row of the output head as it lies in the file, [d_model]. */
+    float[] headRow(int id) {
+        return headRows.apply(id);
+    }
+
+    /** What the head does to its products: logits that are bent. @param products [n, m], float32 */
+    NDArray bent(NDManager scope, NDArray products) {
+        return config.logitCap() == 0
+                ? products
+                : program.call(scope, "bend", products, config.logitCap());
     }
 
     /** @param x [n, d_model], after the last block @return [n, d_model] */

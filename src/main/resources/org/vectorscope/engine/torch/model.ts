@@ -81,12 +81,15 @@ class Model(Module):
       y = (self).centred(x, n, unchecked_cast(Tensor, b), eps, )
     return y
 
+  def bend(self: __torch__.Model, logits: Tensor, cap: float) -> Tensor:
+    return torch.mul(torch.tanh(torch.div(logits, cap)), cap)
+
   def head(self: __torch__.Model, h: Tensor, w: Tuple[Tensor, Optional[Tensor], Weight, float, float]) -> Tensor:
     # h [r, d], normed -> logits [r, vocabulary], float32
     n, b, head, eps, cap, = w
     logits = torch.to((self).linear(h, head, ), 6)
     if torch.gt(cap, 0.):
-      y = torch.mul(torch.tanh(torch.div(logits, cap)), cap)
+      y = (self).bend(logits, cap, )
     else:
       y = logits
     return y
