@@ -5,24 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.vectorscope.checkpoint.Checkpoint;
-import org.vectorscope.checkpoint.Checkpoints;
 import org.vectorscope.checkpoint.TinyModels;
-import org.vectorscope.checkpoint.container.SafetensorsFile;
-import org.vectorscope.engine.CaptureRequest;
-import org.vectorscope.engine.CaptureSink;
-import org.vectorscope.engine.LanguageModel;
-import org.vectorscope.job.Monitor;
 
 /** From the file to the logits: every tiny checkpoint against transformers' forward pass over the same file. */
 class ReferenceTraceTest {
@@ -60,44 +49,11 @@ class ReferenceTraceTest {
     }
 
     private static void assertSame(Path path, Path reference) throws IOException {
-        try (SafetensorsFile trace = SafetensorsFile.open(reference);
-                Checkpoint checkpoint = Checkpoints.open(path);
-                LanguageModel model = new TorchModels(runtime).load(checkpoint, Monitor.NONE)) {
-            int[] ids = LongStream.of(trace.integers("ids"))
-                    .mapToInt(Math::toIntExact)
-                    .toArray();
-            for (Map.Entry<String, float[]> ours : capture(model, ids).entrySet()) {
+        Traces.compare(runtime, path, reference, (model, trace, ids) -> {
+            for (Map.Entry<String, float[]> ours : Traces.capture(model, ids).entrySet()) {
                 assertClose(ours.getKey(), ours.getValue(), trace.floats(ours.getKey()));
             }
-        }
-    }
-
-    /** By the names of the trace. */
-    private static Map<String, float[]> capture(LanguageModel model, int[] ids) {
-        int d = model.config().dModel();
-        int vocabulary = model.config().vocabulary();
-        int layers = model.config().layers();
-        Map<String, float[]> seen = new HashMap<>(Map.of("logits", new float[ids.length * vocabulary]));
-        IntStream.range(-1, layers).forEach(layer -> seen.put(name(layer), new float[ids.length * d]));
-        TreeSet<Integer> wanted =
-                new TreeSet<>(IntStream.range(-1, layers).boxed().toList());
-        CaptureSink sink = new CaptureSink() {
-            @Override
-            public void residual(int text, int layer, int position, float[] values) {
-                System.arraycopy(values, 0, seen.get(name(layer)), position * d, d);
-            }
-
-            @Override
-            public void logits(int text, int position, float[] values) {
-                System.arraycopy(values, 0, seen.get("logits"), position * vocabulary, vocabulary);
-            }
-        };
-        model.capture(new CaptureRequest(List.of(ids), wanted, new CaptureRequest.From(0), true), sink, Monitor.NONE);
-        return seen;
-    }
-
-    private static String name(int layer) {
-        return layer == CaptureRequest.EMBEDDINGS ? "embeddings" : "resid_post." + layer;
+        });
     }
 
     private static void assertClose(String name, float[] ours, float[] theirs) {
