@@ -25,6 +25,7 @@ public final class Lab implements AutoCloseable {
     private final Directions directions;
     private final Geometries geometries;
     private final Generations generations;
+    private final Sweeps sweeps;
     private final Replays replays;
 
     private Lab(DataFolder folder, Jobs jobs) {
@@ -37,6 +38,7 @@ public final class Lab implements AutoCloseable {
         this.directions = new Directions(vectors);
         this.geometries = new Geometries(cache, vectors);
         this.generations = new Generations(cache, traits);
+        this.sweeps = new Sweeps(store, vectors);
         this.replays = new Replays(store, traits);
     }
 
@@ -93,6 +95,10 @@ public final class Lab implements AutoCloseable {
 
     public Generations generations() {
         return generations;
+    }
+
+    public Sweeps sweeps() {
+        return sweeps;
     }
 
     public Replays replays() {

@@ -30,6 +30,15 @@ public record Architecture(
                 .toList();
     }
 
+    /** The output head, [vocabulary, d_model]; the embedding where they are tied. */
+    public Part headTable() {
+        return head.stream()
+                .filter(Slot.Linear.class::isInstance)
+                .map(slot -> ((Slot.Linear) slot).matrices().getFirst())
+                .findFirst()
+                .orElseThrow();
+    }
+
     public Architecture withStopIds(List<Integer> ids) {
         return new Architecture(config.withStopIds(ids), program, embedding, positions, blocks, head);
     }

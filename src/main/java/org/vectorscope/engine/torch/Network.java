@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.ModelConfig;
@@ -27,6 +28,7 @@ final class Network implements AutoCloseable {
     private final List<IValue> blocks;
     private final IValue head;
     private final Embedding embedding;
+    private final IntFunction<float[]> headRows;
 
     private Network(
             ModelConfig config,
@@ -35,7 +37,8 @@ final class Network implements AutoCloseable {
             LinearKind kind,
             List<IValue> blocks,
             IValue head,
-            Embedding embedding) {
+            Embedding embedding,
+            IntFunction<float[]> headRows) {
         this.config = config;
         this.manager = manager;
         this.program = program;
@@ -44,6 +47,7 @@ final class Network implements AutoCloseable {
         this.blocks = blocks;
         this.head = head;
         this.embedding = embedding;
+        this.headRows = headRows;
     }
 
     /**
@@ -76,13 +80,19 @@ final class Network implements AutoCloseable {
                     kind,
                     List.copyOf(read.subList(1, n + 1)),
                     read.getFirst(),
-                    embedding);
+                    embedding,
+                    headRows(checkpoint));
         } finally {
             if (!loaded) {
                 read.forEach(IValue::close);
                 program.close();
             }
         }
+    }
+
+    private static IntFunction<float[]> headRows(Checkpoint checkpoint) {
+        String table = checkpoint.architecture().headTable().name();
+        return id -> checkpoint.row(table, id);
     }
 
     static Program program(NDManager manager, String family, LinearKind kind) {
@@ -199,6 +209,11 @@ final class Network implements AutoCloseable {
     /** @param h [n, d_model], normed @return logits [n, vocabulary], float32 */
     NDArray logits(NDManager scope, NDArray h) {
         return program.call(scope, "head", h, head);
+    }
+
+    /** @return [d_model], the output head's row for a token */
+    float[] headRow(int id) {
+        return headRows.apply(id);
     }
 
     @Override
