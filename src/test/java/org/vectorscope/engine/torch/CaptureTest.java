@@ -188,7 +188,7 @@ class CaptureTest {
 
     @Test
     void logitsOfAFewTokensAreThoseOfTheWholeVocabulary() {
-        for (ModelConfig config : List.of(RandomCheckpoint.PLAIN, RandomCheckpoint.BIASED)) {
+        for (String config : List.of(RandomCheckpoint.PLAIN, RandomCheckpoint.BIASED)) {
             RandomCheckpoint checkpoint = new RandomCheckpoint(config, 3);
             List<int[]> texts = List.of(new int[] {5, 6, 7}, new int[] {5, 6, 8, 9});
             Kept all = new Kept();
