@@ -92,8 +92,10 @@ public final class SweepFigures {
 
     /** Slope of each layer with its interval; 0 is no effect. */
     public Figure slopes() {
-        double[] layers = map.layers().stream().mapToDouble(SweepMap.Layer::layer).toArray();
-        double[] slopes = map.layers().stream().mapToDouble(SweepMap.Layer::slope).toArray();
+        double[] layers =
+                map.layers().stream().mapToDouble(SweepMap.Layer::layer).toArray();
+        double[] slopes =
+                map.layers().stream().mapToDouble(SweepMap.Layer::slope).toArray();
         double[] low = column(SweepMap.Layer::low);
         double[] high = column(SweepMap.Layer::high);
         double widest = IntStream.range(0, slopes.length)
@@ -179,9 +181,7 @@ public final class SweepFigures {
     }
 
     private String strengths() {
-        return Arrays.stream(map.strengths())
-                .mapToObj(SweepFigures::trimmed)
-                .collect(Collectors.joining(","));
+        return Arrays.stream(map.strengths()).mapToObj(SweepFigures::trimmed).collect(Collectors.joining(","));
     }
 
     private String interval(@Nullable Double low, @Nullable Double high) {

@@ -41,7 +41,8 @@ record SweepPlan(OpenModel open, SweepRequest request, SweepSpec spec, SweepRepo
         if (request.given().isEmpty() && forVector < 2) {
             throw new BadInput(
                     set.name(),
-                    "has " + order.size() + " items; a sweep needs at least 4, two of them for the vector, or --vector");
+                    "has " + order.size()
+                            + " items; a sweep needs at least 4, two of them for the vector, or --vector");
         }
         List<Integer> swept = order.subList(forVector, order.size());
         int n = Math.min(swept.size(), request.items().orElse(swept.size()));
@@ -84,7 +85,8 @@ record SweepPlan(OpenModel open, SweepRequest request, SweepSpec spec, SweepRepo
 
     private static VectorSpec with(VectorSpec spec, List<Integer> items) {
         ContrastSet set = spec.set();
-        List<ContrastSet.Pair> pairs = items.stream().sorted().map(set.pairs()::get).toList();
+        List<ContrastSet.Pair> pairs =
+                items.stream().sorted().map(set.pairs()::get).toList();
         return new VectorSpec(
                 set.withPairs(pairs), spec.template(), spec.system(), spec.readToken(), spec.method(), spec.seed());
     }
@@ -97,8 +99,7 @@ record SweepPlan(OpenModel open, SweepRequest request, SweepSpec spec, SweepRepo
         return items;
     }
 
-    private static SteeringVectors vectors(
-            OpenModel open, SweepRequest request, Vectors vectors, Monitor monitor) {
+    private static SteeringVectors vectors(OpenModel open, SweepRequest request, Vectors vectors, Monitor monitor) {
         Optional<SweepRequest.Given> given = request.given();
         if (given.isPresent()) {
             return given.get()
@@ -109,8 +110,8 @@ record SweepPlan(OpenModel open, SweepRequest request, SweepSpec spec, SweepRepo
                             open.checkpoint().config().layers());
         }
         VectorSpec others = others(request);
-        SortedMap<Integer, float[]> made = Extraction.vectors(
-                vectors.activations(open, others, monitor).value(), others.method(), monitor);
+        SortedMap<Integer, float[]> made =
+                Extraction.vectors(vectors.activations(open, others, monitor).value(), others.method(), monitor);
         return new SteeringVectors(made, open.name(), Optional.empty());
     }
 

@@ -55,8 +55,7 @@ public final class Sweeps {
                 plan.report(cells.done()), cells.run(), cached, cells.took(), Instant.now(), plan.recipe());
     }
 
-    private static void compute(
-            SweepPlan plan, SweepCells cells, Consumer<SweepReport> listener, Monitor monitor) {
+    private static void compute(SweepPlan plan, SweepCells cells, Consumer<SweepReport> listener, Monitor monitor) {
         Pace pace = new Pace();
         if (!cells.done().isEmpty()) {
             listener.accept(plan.report(cells.done()));

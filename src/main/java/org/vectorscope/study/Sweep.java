@@ -46,8 +46,8 @@ public final class Sweep {
             }
         }
         this.letters = spec.items().stream()
-                .flatMapToInt(i -> Arrays.stream(
-                        new int[] {i.score().matching(), i.score().other()}))
+                .flatMapToInt(i ->
+                        Arrays.stream(new int[] {i.score().matching(), i.score().other()}))
                 .distinct()
                 .sorted()
                 .toArray();

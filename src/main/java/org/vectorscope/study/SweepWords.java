@@ -1,7 +1,7 @@
 package org.vectorscope.study;
 
-import org.vectorscope.study.SweepMap.Best;
 import java.util.Locale;
+import org.vectorscope.study.SweepMap.Best;
 
 /** What a map says, in a sentence. */
 public final class SweepWords {

@@ -139,7 +139,8 @@ class SweepsTest {
         assertThat(json.path("split").path("vectorFrom").asText()).isEqualTo("other half");
         assertThat(json.path("best").path("verdict").isTextual()).isTrue();
         assertThat(layer.path("propensity").path(3).asDouble())
-                .isEqualTo(json.path("layers").path(0).path("propensity").path(3).asDouble());
+                .isEqualTo(
+                        json.path("layers").path(0).path("propensity").path(3).asDouble());
     }
 
     @Test

@@ -24,8 +24,7 @@ public record Architecture(
     /** Every tensor once, in the order of use. */
     public List<Part> parts() {
         Stream<Slot> slots = Stream.concat(blocks.stream().flatMap(List::stream), head.stream());
-        return Stream.concat(
-                        Stream.concat(Stream.of(embedding), positions.stream()), slots.flatMap(Slot::parts))
+        return Stream.concat(Stream.concat(Stream.of(embedding), positions.stream()), slots.flatMap(Slot::parts))
                 .distinct()
                 .toList();
     }

@@ -24,7 +24,8 @@ final class FewLogits {
             rows = rows(ids, width);
         }
         try (NDArray head = Tensors.floats(scope, rows, ids.length, width);
-                NDArray logits = lab.call(scope, "few", normed, head, network.config().logitCap())) {
+                NDArray logits =
+                        lab.call(scope, "few", normed, head, network.config().logitCap())) {
             use.of(0, logits);
         }
     }

@@ -53,7 +53,8 @@ final class HeatPlot extends Plot implements CellGrid {
             return Optional.empty();
         }
         int row = (int) ((y - cells.getY()) / cells.getHeight() * heat.rows().size());
-        int column = (int) ((x - cells.getX()) / cells.getWidth() * heat.columns().size());
+        int column =
+                (int) ((x - cells.getX()) / cells.getWidth() * heat.columns().size());
         return Optional.of(new Chart.Spot(row, column));
     }
 
@@ -137,7 +138,8 @@ final class HeatPlot extends Plot implements CellGrid {
         double x = cells.getX() - look.text() * 0.5;
         for (int row = 0; row < heat.rows().size(); row++) {
             double y = box(new Chart.Spot(row, 0)).getCenterY();
-            TextBlock.right(g, heat.rows().get(row), look.plain(), look.palette().muted(), x, y);
+            TextBlock.right(
+                    g, heat.rows().get(row), look.plain(), look.palette().muted(), x, y);
         }
     }
 
@@ -153,7 +155,13 @@ final class HeatPlot extends Plot implements CellGrid {
             boolean crowded = !last && column > count - 1 - every && column != count - 1;
             if (last || column % every == 0 && !crowded) {
                 double x = box(new Chart.Spot(0, column)).getCenterX();
-                TextBlock.centre(g, heat.columns().get(column), look.plain(), look.palette().muted(), x, y);
+                TextBlock.centre(
+                        g,
+                        heat.columns().get(column),
+                        look.plain(),
+                        look.palette().muted(),
+                        x,
+                        y);
             }
         }
         String title = TextBlock.shortened(heat.x(), look.plain(), cells.getWidth());

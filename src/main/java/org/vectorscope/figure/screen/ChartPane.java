@@ -126,9 +126,9 @@ public final class ChartPane extends Region {
     private static boolean interactive(Chart chart) {
         return chart instanceof Chart.Heat
                 || chart instanceof Chart.Panel panel
-                && panel.layers().stream()
-                        .anyMatch(l -> l instanceof Layer.Rule r && r.grip() == Layer.Grip.DRAGGED
-                                || l instanceof Layer.Bars b && b.pick() == Layer.Pick.BY_READER);
+                        && panel.layers().stream()
+                                .anyMatch(l -> l instanceof Layer.Rule r && r.grip() == Layer.Grip.DRAGGED
+                                        || l instanceof Layer.Bars b && b.pick() == Layer.Pick.BY_READER);
     }
 
     /** Drawn once a frame, however often it was changed. */

@@ -60,7 +60,8 @@ final class SweepPane extends VBox {
         items.disableProperty().bind(model.running());
         ProgressBar bar = new ProgressBar();
         bar.progressProperty()
-                .bind(model.progress().map(p -> p.map(r -> r.fraction().orElse(-1)).orElse(-1.0)));
+                .bind(model.progress()
+                        .map(p -> p.map(r -> r.fraction().orElse(-1)).orElse(-1.0)));
         bar.setAccessibleText("Share of the sweep that is done");
         Button cancel = Buttons.button("Cancel", Feather.X, model::cancel);
         HBox working = Css.with(new HBox(bar, done, cancel), Css.GAP_8, "sweep-working");
@@ -80,8 +81,11 @@ final class SweepPane extends VBox {
         String share = running.fraction().isPresent()
                 ? " · " + Formats.percent(running.fraction().getAsDouble())
                 : "";
-        return running.stage() + share
-                + running.left().map(left -> " · " + Formats.time(left) + " left").orElse("");
+        return running.stage()
+                + share
+                + running.left()
+                        .map(left -> " · " + Formats.time(left) + " left")
+                        .orElse("");
     }
 
     private void describe() {

@@ -123,11 +123,10 @@ public final class VectorScreen implements Screen {
     private Button sweepButton() {
         Button button = Buttons.primary("Sweep", Feather.PLAY, sweep.run());
         button.disableProperty().bind(sweep.ready().map(is -> !is));
-        button.textProperty()
-                .bind(sweeps.shown()
-                        .map(shown -> shown.filter(s -> !s.report().map().complete())
-                                .map(s -> "Resume")
-                                .orElse("Sweep")));
+        button.textProperty().bind(sweeps.shown().map(shown -> shown.filter(
+                        s -> !s.report().map().complete())
+                .map(s -> "Resume")
+                .orElse("Sweep")));
         button.visibleProperty().bind(sweeping);
         button.managedProperty().bind(sweeping);
         return button;

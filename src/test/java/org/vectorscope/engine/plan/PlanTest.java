@@ -103,7 +103,8 @@ class PlanTest {
     private static double workOfASweep(int blocks, int items, int length, int budget) {
         Pushes pushes = new Pushes();
         List<Text> texts = new ArrayList<>();
-        long least = 27L * blocks + (long) items * (length - 27) * blocks + (long) items * 12 * blocks * (blocks - 1) / 2;
+        long least =
+                27L * blocks + (long) items * (length - 27) * blocks + (long) items * 12 * blocks * (blocks - 1) / 2;
         for (int item = 0; item < items; item++) {
             int[] ids = new int[length];
             Arrays.fill(ids, 27, length, item + 1);
@@ -122,7 +123,8 @@ class PlanTest {
             }
         }
         System.out.printf(
-                "%d items × %d blocks, packs of %d: %d token·blocks, at least %d%n", items, blocks, budget, rows, least);
+                "%d items × %d blocks, packs of %d: %d token·blocks, at least %d%n",
+                items, blocks, budget, rows, least);
         return (double) rows / least;
     }
 

@@ -81,8 +81,8 @@ class CaptureTest {
         SlowLlama slow = new SlowLlama(checkpoint);
         Kept kept = new Kept();
         try (LanguageModel model = new TorchModels(runtime).load(checkpoint, Monitor.NONE)) {
-            CaptureRequest request =
-                    new CaptureRequest(texts, all(checkpoint.config()), new CaptureRequest.From(0), true, steering, prompts);
+            CaptureRequest request = new CaptureRequest(
+                    texts, all(checkpoint.config()), new CaptureRequest.From(0), true, steering, prompts);
             model.capture(request, kept, Monitor.NONE);
         }
         for (int i = 0; i < texts.size(); i++) {

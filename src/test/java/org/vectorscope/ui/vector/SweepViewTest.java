@@ -135,7 +135,8 @@ class SweepViewTest {
     private ChartPane chart(String title) {
         return window.window().lookupAll(".chart-pane").stream()
                 .map(ChartPane.class::cast)
-                .filter(pane -> pane.figure().filter(f -> f.title().equals(title)).isPresent())
+                .filter(pane ->
+                        pane.figure().filter(f -> f.title().equals(title)).isPresent())
                 .findFirst()
                 .orElseThrow();
     }
