@@ -39,7 +39,8 @@ final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--vector",
             paramLabel = "F",
-            description = "a vector file; without it the vectors come from one half of the items, and the other is swept")
+            description =
+                    "a vector file; without it the vectors come from one half of the items, and the other is swept")
     private @Nullable Path vector;
 
     @Option(

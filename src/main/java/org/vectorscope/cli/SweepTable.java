@@ -1,8 +1,8 @@
 package org.vectorscope.cli;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.vectorscope.lab.SweepReport;
 import org.vectorscope.study.SweepMap;
@@ -20,17 +20,30 @@ final class SweepTable {
                 report.dataset(),
                 map.n(),
                 split.sweptItems(),
-                split.vectorItems() == 0 ? split.vectorFrom() : split.vectorFrom() + " (" + split.vectorItems() + " items)");
+                split.vectorItems() == 0
+                        ? split.vectorFrom()
+                        : split.vectorFrom() + " (" + split.vectorItems() + " items)");
         output.line(
                 "propensity (%s), unsteered %s",
-                report.scored(), mean(map.unsteered().mean(), map.unsteered().low(), map.unsteered().high()));
-        output.line("layer %s     slope [95 %%]          anti-steerable", Arrays.stream(map.strengths())
-                .mapToObj(s -> String.format(Locale.ROOT, "%8s", "× " + trimmed(s)))
-                .collect(Collectors.joining()));
+                report.scored(),
+                mean(
+                        map.unsteered().mean(),
+                        map.unsteered().low(),
+                        map.unsteered().high()));
+        output.line(
+                "layer %s     slope [95 %%]          anti-steerable",
+                Arrays.stream(map.strengths())
+                        .mapToObj(s -> String.format(Locale.ROOT, "%8s", "× " + trimmed(s)))
+                        .collect(Collectors.joining()));
         for (SweepMap.Layer layer : map.layers()) {
-            output.line("%5d %s   %-24s %3.0f %%", layer.layer(), Arrays.stream(layer.propensity())
-                    .mapToObj(p -> String.format(Locale.ROOT, "%8.2f", p))
-                    .collect(Collectors.joining()), mean(layer.slope(), layer.low(), layer.high()), 100 * layer.antiSteerable());
+            output.line(
+                    "%5d %s   %-24s %3.0f %%",
+                    layer.layer(),
+                    Arrays.stream(layer.propensity())
+                            .mapToObj(p -> String.format(Locale.ROOT, "%8.2f", p))
+                            .collect(Collectors.joining()),
+                    mean(layer.slope(), layer.low(), layer.high()),
+                    100 * layer.antiSteerable());
         }
         output.line("%s: %s", SweepWords.headline(map), SweepWords.reason(map));
     }

@@ -1,6 +1,7 @@
 package org.vectorscope.figure;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a figure shows, as data: nothing here knows how it is drawn. */
 public sealed interface Chart {
@@ -43,6 +44,55 @@ public sealed interface Chart {
      * @param values [rows, columns]
      */
     record Matrix(List<String> rows, List<String> columns, double[][] values) implements Chart {}
+
+    /**
+     * Values over two quantities, in the diverging colours around one value.
+     *
+     * @param x what the columns are
+     * @param y what the rows are
+     * @param cells [rows][columns], the first row on top
+     * @param zero the value without colour
+     * @param zeroName what that value is
+     * @param unit what the values are
+     * @param marked the cell that is picked out; empty for none
+     */
+    record Heat(
+            String x,
+            String y,
+            List<String> columns,
+            List<String> rows,
+            List<List<Cell>> cells,
+            double zero,
+            String zeroName,
+            String unit,
+            Optional<Spot> marked)
+            implements Chart {
+        /** The largest distance from zero. */
+        public double span() {
+            return cells.stream()
+                    .flatMap(List::stream)
+                    .mapToDouble(c -> Math.abs(c.value() - zero))
+                    .filter(Double::isFinite)
+                    .max()
+                    .orElse(0);
+        }
+
+        public Cell at(Spot spot) {
+            return cells.get(spot.row()).get(spot.column());
+        }
+    }
+
+    record Spot(int row, int column) {}
+
+    /**
+     * @param value NaN where there is none
+     * @param certain whether it is known on which side of zero it lies
+     * @param low lower end of its interval, NaN where there is none
+     * @param high upper end
+     * @param n what it is the mean of
+     * @param note the cell in words
+     */
+    record Cell(double value, boolean certain, double low, double high, int n, String note) {}
 
     /**
      * Texts side by side.

@@ -15,6 +15,7 @@ public record Numbers(List<String> header, List<List<String>> rows) {
             case Chart.Stack stack -> panels(stack.panels());
             case Chart.Forest forest -> forest(forest);
             case Chart.Matrix matrix -> matrix(matrix);
+            case Chart.Heat heat -> heat(heat);
             case Chart.Columns columns -> columns(columns);
         };
     }
@@ -84,6 +85,23 @@ public record Numbers(List<String> header, List<List<String>> rows) {
             }
         }
         return new Numbers(List.of("row", "column", "value"), rows);
+    }
+
+    private static Numbers heat(Chart.Heat heat) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < heat.rows().size(); i++) {
+            for (int j = 0; j < heat.columns().size(); j++) {
+                Chart.Cell cell = heat.cells().get(i).get(j);
+                rows.add(List.of(
+                        heat.columns().get(j),
+                        heat.rows().get(i).replace('−', '-'),
+                        text(cell.value()),
+                        text(cell.low()),
+                        text(cell.high()),
+                        Integer.toString(cell.n())));
+            }
+        }
+        return new Numbers(List.of(heat.x(), heat.y(), heat.unit(), "low", "high", "n"), rows);
     }
 
     private static Numbers columns(Chart.Columns columns) {

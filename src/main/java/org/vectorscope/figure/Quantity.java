@@ -47,6 +47,17 @@ public final class Quantity {
         return String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
     }
 
+    /** So many decimals, a true minus sign, no sign before a zero. */
+    public static String fixed(double value, int decimals) {
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return text.matches("-0\\.?0*") ? text.substring(1) : text.replace('-', '−');
+    }
+
+    /** Decimals that tell values apart which differ by no more than {@code span}: two, more for a small span. */
+    public static int decimals(double span) {
+        return span >= 0.1 || span <= 0 ? 2 : span >= 0.01 ? 3 : 4;
+    }
+
     /** The smallest of 1, 2, 2.5, 5 × 10^k that is at least {@code rough}. */
     public static double niceStep(double rough) {
         double unit = Math.pow(10, Math.floor(Math.log10(rough)));

@@ -65,6 +65,10 @@ final class Cache {
         return new Outcome<>(value, run, false, took, Instant.now(), recipe);
     }
 
+    boolean has(Kind kind, ObjectNode recipe) {
+        return store.find(new Key(kind, recipe)).isPresent();
+    }
+
     <T> Optional<Outcome<T>> find(Kind kind, ObjectNode recipe, Form<T> form) {
         return store.find(new Key(kind, recipe)).flatMap(entry -> read(entry, form)
                 .map(value -> new Outcome<>(

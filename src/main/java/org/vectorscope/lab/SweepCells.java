@@ -1,5 +1,6 @@
 package org.vectorscope.lab;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vectorscope.file.Json;
@@ -111,8 +111,8 @@ final class SweepCells {
 
     private Summary summary() {
         int layers = plan.spec().vectors().size();
-        String title = plan.request().vector().set().name() + " · " + layers + (layers == 1 ? " layer × " : " layers × ")
-                + plan.spec().strengths().length + " strengths";
+        String title = plan.request().vector().set().name() + " · " + layers
+                + (layers == 1 ? " layer × " : " layers × ") + plan.spec().strengths().length + " strengths";
         int first = plan.spec().vectors().firstKey();
         int last = plan.spec().vectors().lastKey();
         return new Summary(title, first == last ? String.valueOf(first) : first + "–" + last, kept.size());

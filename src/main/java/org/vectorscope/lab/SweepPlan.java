@@ -36,25 +36,38 @@ record SweepPlan(OpenModel open, SweepRequest request, SweepSpec spec, SweepRepo
                     "is no A/B set: a sweep compares the letters (A) and (B), so every pair must be one question with"
                             + " these two answers");
         }
-        List<Integer> order = shuffled(set.pairs().size(), request.vector().seed());
-        int forVector = request.given().isPresent() ? 0 : order.size() / 2;
+        List<Integer> order = order(request);
+        int forVector = forVector(request);
         if (request.given().isEmpty() && forVector < 2) {
             throw new BadInput(
                     set.name(),
-                    "has " + order.size() + " items; a sweep needs at least 4, two of them for the vector, or --vector");
+                    "has " + order.size()
+                            + " items; a sweep needs at least 4, two of them for the vector, or --vector");
         }
         List<Integer> swept = order.subList(forVector, order.size());
         int n = Math.min(swept.size(), request.items().orElse(swept.size()));
         if (n < 1) {
             throw new BadInput("--items", "must be at least 1, not " + n);
         }
-        VectorSpec others = with(request.vector(), order.subList(0, forVector));
         SweepSpec spec = new SweepSpec(
                 items(open, with(request.vector(), swept.subList(0, n)), vectors, monitor),
-                chosen(request, of(open, request, others, vectors, monitor)),
+                chosen(request, vectors(open, request, vectors, monitor)),
                 request.strengths());
         SweepReport.Split split = split(request, forVector, swept.size());
         return new SweepPlan(open, request, spec, split, recipe(open, request, spec, vectors, monitor));
+    }
+
+    private static List<Integer> order(SweepRequest request) {
+        return shuffled(request.vector().set().pairs().size(), request.vector().seed());
+    }
+
+    private static int forVector(SweepRequest request) {
+        return request.given().isPresent() ? 0 : request.vector().set().pairs().size() / 2;
+    }
+
+    /** The items that are not swept, for the vectors. */
+    static VectorSpec others(SweepRequest request) {
+        return with(request.vector(), order(request).subList(0, forVector(request)));
     }
 
     /** Fisher and Yates: which of the items make the vector, and which of the others come first. */
@@ -72,7 +85,8 @@ record SweepPlan(OpenModel open, SweepRequest request, SweepSpec spec, SweepRepo
 
     private static VectorSpec with(VectorSpec spec, List<Integer> items) {
         ContrastSet set = spec.set();
-        List<ContrastSet.Pair> pairs = items.stream().sorted().map(set.pairs()::get).toList();
+        List<ContrastSet.Pair> pairs =
+                items.stream().sorted().map(set.pairs()::get).toList();
         return new VectorSpec(
                 set.withPairs(pairs), spec.template(), spec.system(), spec.readToken(), spec.method(), spec.seed());
     }
@@ -85,8 +99,7 @@ record SweepPlan(OpenModel open, SweepRequest request, SweepSpec spec, SweepRepo
         return items;
     }
 
-    private static SteeringVectors of(
-            OpenModel open, SweepRequest request, VectorSpec others, Vectors vectors, Monitor monitor) {
+    private static SteeringVectors vectors(OpenModel open, SweepRequest request, Vectors vectors, Monitor monitor) {
         Optional<SweepRequest.Given> given = request.given();
         if (given.isPresent()) {
             return given.get()
@@ -96,8 +109,9 @@ record SweepPlan(OpenModel open, SweepRequest request, SweepSpec spec, SweepRepo
                             open.checkpoint().config().dModel(),
                             open.checkpoint().config().layers());
         }
-        SortedMap<Integer, float[]> made = Extraction.vectors(
-                vectors.activations(open, others, monitor).value(), others.method(), monitor);
+        VectorSpec others = others(request);
+        SortedMap<Integer, float[]> made =
+                Extraction.vectors(vectors.activations(open, others, monitor).value(), others.method(), monitor);
         return new SteeringVectors(made, open.name(), Optional.empty());
     }
 

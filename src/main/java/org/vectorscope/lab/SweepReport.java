@@ -28,6 +28,5 @@ public record SweepReport(
      * @param sweptItems items of the data set that may be swept
      * @param seed of the shuffling that parts them
      */
-    public record Split(
-            String vectorFrom, @Nullable String method, int vectorItems, int sweptItems, long seed) {}
+    public record Split(String vectorFrom, @Nullable String method, int vectorItems, int sweptItems, long seed) {}
 }

@@ -17,11 +17,7 @@ import org.vectorscope.vector.SteeringVectors;
  * @param items most items to sweep; empty for all there are
  */
 public record SweepRequest(
-        VectorSpec vector,
-        Optional<Given> given,
-        SortedSet<Integer> layers,
-        double[] strengths,
-        OptionalInt items) {
+        VectorSpec vector, Optional<Given> given, SortedSet<Integer> layers, double[] strengths, OptionalInt items) {
     /** @param name the file's */
     public record Given(String name, SteeringVectors vectors) {}
 

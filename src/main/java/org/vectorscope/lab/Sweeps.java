@@ -40,8 +40,11 @@ public final class Sweeps {
         return outcome(plan, cells, cached);
     }
 
-    /** What is known already, whole or not, without sweeping; empty where nothing is, or it would take a pass to know. */
+    /** What is kept of this sweep, whole or not; empty where nothing is, or it would take a pass to know. */
     public Optional<Outcome<SweepReport>> known(OpenModel open, SweepRequest request, Monitor monitor) {
+        if (request.given().isEmpty() && !vectors.knows(open, SweepPlan.others(request), monitor)) {
+            return Optional.empty();
+        }
         SweepPlan plan = SweepPlan.of(open, request, vectors, monitor);
         SweepCells cells = new SweepCells(plan, store);
         return cells.done().isEmpty() ? Optional.empty() : Optional.of(outcome(plan, cells, true));
@@ -52,8 +55,7 @@ public final class Sweeps {
                 plan.report(cells.done()), cells.run(), cached, cells.took(), Instant.now(), plan.recipe());
     }
 
-    private static void compute(
-            SweepPlan plan, SweepCells cells, Consumer<SweepReport> listener, Monitor monitor) {
+    private static void compute(SweepPlan plan, SweepCells cells, Consumer<SweepReport> listener, Monitor monitor) {
         Pace pace = new Pace();
         if (!cells.done().isEmpty()) {
             listener.accept(plan.report(cells.done()));

@@ -41,6 +41,11 @@ public final class Vectors {
                 () -> read(open, rendered, monitor));
     }
 
+    /** Whether the activations are kept, so that no pass over the weights is needed. */
+    boolean knows(OpenModel open, VectorSpec spec, Monitor monitor) {
+        return cache.has(Kind.ACTIVATIONS, Recipes.ofTexts(open, spec, render(open, spec, monitor)));
+    }
+
     /** Under which the activations of these texts are kept. */
     Key key(OpenModel open, VectorSpec spec, Monitor monitor) {
         return new Key(Kind.ACTIVATIONS, Recipes.ofTexts(open, spec, render(open, spec, monitor)));

@@ -85,9 +85,8 @@ final class ItemBootstrap {
 
     private double error(int column) {
         double mean = Arrays.stream(drawn[column]).average().orElseThrow();
-        double squares = Arrays.stream(drawn[column])
-                .map(x -> (x - mean) * (x - mean))
-                .sum();
+        double squares =
+                Arrays.stream(drawn[column]).map(x -> (x - mean) * (x - mean)).sum();
         return Math.sqrt(squares / draws);
     }
 }

@@ -3,8 +3,10 @@ package org.vectorscope.study;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.vectorscope.engine.CaptureRequest;
+import org.vectorscope.engine.CaptureSink;
 import org.vectorscope.engine.EngineFailure;
 import org.vectorscope.engine.LanguageModel;
 import org.vectorscope.engine.Steering;
@@ -46,8 +48,8 @@ public final class Sweep {
             }
         }
         this.letters = spec.items().stream()
-                .flatMapToInt(i -> Arrays.stream(
-                        new int[] {i.score().matching(), i.score().other()}))
+                .flatMapToInt(i ->
+                        Arrays.stream(new int[] {i.score().matching(), i.score().other()}))
                 .distinct()
                 .sorted()
                 .toArray();
@@ -68,7 +70,7 @@ public final class Sweep {
     }
 
     private Steering push(int layer, double strength) {
-        float[] vector = Rows.scaled(spec.vectors().get(layer), strength);
+        float[] vector = Rows.scaled(Objects.requireNonNull(spec.vectors().get(layer)), strength);
         return new Steering(List.of(new Steering.Push(layer, vector, TokenRange.FROM_LAST)));
     }
 
@@ -95,7 +97,7 @@ public final class Sweep {
     }
 
     /** Sorts what comes in any order into items, and hands each on when it is whole. */
-    private final class Collected implements org.vectorscope.engine.CaptureSink {
+    private final class Collected implements CaptureSink {
         private final List<Integer> items;
         private final SweepListener listener;
         private final float[][] values; // [items][cells]

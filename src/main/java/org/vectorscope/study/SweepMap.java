@@ -1,6 +1,8 @@
 package org.vectorscope.study;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,13 @@ public record SweepMap(double[] strengths, List<Layer> layers, Mean unsteered, i
         /** It lies below 0: at every layer the vector acts against its name. */
         AGAINST,
         /** One item has no interval. */
-        UNDECIDED
+        UNDECIDED;
+
+        /** As the JSON has it. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     /**

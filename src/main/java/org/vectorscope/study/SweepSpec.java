@@ -32,7 +32,8 @@ public record SweepSpec(List<SweepItem> items, SortedMap<Integer, float[]> vecto
      * @throws BadInput if there are fewer than two, or one is no number to multiply a vector with
      */
     public static double[] checked(double[] strengths) {
-        double[] sorted = Arrays.stream(strengths).map(s -> s + 0.0).distinct().sorted().toArray(); // no −0
+        double[] sorted =
+                Arrays.stream(strengths).map(s -> s + 0.0).distinct().sorted().toArray(); // no −0
         if (sorted.length < 2) {
             throw new BadInput("--strengths", "a slope needs at least two different strengths");
         }

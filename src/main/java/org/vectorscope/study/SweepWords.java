@@ -1,7 +1,7 @@
 package org.vectorscope.study;
 
-import org.vectorscope.study.SweepMap.Best;
 import java.util.Locale;
+import org.vectorscope.study.SweepMap.Best;
 
 /** What a map says, in a sentence. */
 public final class SweepWords {
@@ -25,10 +25,10 @@ public final class SweepWords {
         }
         String slope = String.format(
                 Locale.ROOT,
-                "best slope %+.2f logits a unit of strength [%.2f, %.2f] at layer %d",
-                best.slope(),
-                best.low(),
-                best.high(),
+                "best slope %s logits a unit of strength [%s, %s] at layer %d",
+                number(best.slope()),
+                number(best.low()),
+                number(best.high()),
                 best.layer());
         String means =
                 switch (best.verdict()) {
@@ -40,5 +40,13 @@ public final class SweepWords {
                 ? "95 % interval"
                 : "95 % interval for the best of " + map.layers().size() + " layers";
         return (slope + means + " (" + sure + ", n = " + map.n() + ").").replace('-', '−');
+    }
+
+    /** Two decimals, more where that would be 0. */
+    private static String number(double value) {
+        double size = Math.abs(value);
+        int decimals = size >= 0.1 || size == 0 ? 2 : size >= 0.01 ? 3 : 4;
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return text.matches("-0\\.0+") ? text.substring(1) : text;
     }
 }

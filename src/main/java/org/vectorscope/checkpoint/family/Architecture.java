@@ -33,10 +33,18 @@ public record Architecture(
     /** Every tensor once, in the order of use. */
     public List<Part> parts() {
         Stream<Slot> slots = Stream.concat(blocks.stream().flatMap(List::stream), head.stream());
-        return Stream.concat(
-                        Stream.concat(Stream.of(embedding), positions.stream()), slots.flatMap(Slot::parts))
+        return Stream.concat(Stream.concat(Stream.of(embedding), positions.stream()), slots.flatMap(Slot::parts))
                 .distinct()
                 .toList();
+    }
+
+    /** The output head, [vocabulary, d_model]; the embedding where they are tied. */
+    public Part headTable() {
+        return head.stream()
+                .filter(Slot.Linear.class::isInstance)
+                .map(slot -> ((Slot.Linear) slot).matrices().getFirst())
+                .findFirst()
+                .orElseThrow();
     }
 
     public Architecture withStopIds(List<Integer> ids) {

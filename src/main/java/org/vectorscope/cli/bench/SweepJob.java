@@ -45,8 +45,8 @@ final class SweepJob implements Runnable {
 
     @Override
     public void run() {
-        Rendered rendered = open.templating(TemplateChoice.AUTO, Optional.of(system))
-                .render(set, OptionalInt.empty(), monitor);
+        Rendered rendered =
+                open.templating(TemplateChoice.AUTO, Optional.of(system)).render(set, OptionalInt.empty(), monitor);
         List<SweepItem> items = new ArrayList<>();
         for (Rendered.Pair pair : rendered.pairs()) {
             items.add(SweepItem.of(pair, set.name() + ", pair " + (items.size() + 1)));

@@ -64,8 +64,8 @@ final class Capture implements ForestPass.Reader {
             return;
         }
         Rows rows = new Rows(stage);
-        HeadSlices.Use use = (first, logits) -> rows.deliver(
-                logits, first, (read, values) -> sink.logits(read.text(), read.position(), values));
+        HeadSlices.Use use = (first, logits) ->
+                rows.deliver(logits, first, (read, values) -> sink.logits(read.text(), read.position(), values));
         try (NDArray wanted = rows.of(scope, x);
                 NDArray normed = network.norm(scope, wanted)) {
             switch (request.logits()) {

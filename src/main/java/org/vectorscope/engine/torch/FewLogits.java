@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 
 /**
  * Logits of a few tokens, by their rows of the output head alone. The rows come from the checkpoint's table: in the
- * order that linear layers want it, a matrix cannot be cut into rows.
+ * order that linear layers want it, a matrix cannot be cut into rows. They stay float32 whatever the precision.
  */
 final class FewLogits {
     private final Network network;
@@ -24,8 +24,8 @@ final class FewLogits {
             rows = rows(ids, width);
         }
         try (NDArray head = Tensors.floats(scope, rows, ids.length, width);
-                NDArray products = lab.call(scope, "dot", normed, head);
-                NDArray logits = network.bent(scope, products)) {
+                NDArray logits =
+                        lab.call(scope, "few", normed, head, network.config().logitCap())) {
             use.of(0, logits);
         }
     }

@@ -81,7 +81,7 @@ final class Network implements AutoCloseable {
                     List.copyOf(read.subList(1, n + 1)),
                     read.getFirst(),
                     embedding,
-                    id -> checkpoint.row(architecture.headTable().name(), id));
+                    headRows(checkpoint));
         } finally {
             if (!loaded) {
                 read.forEach(IValue::close);
@@ -90,9 +90,21 @@ final class Network implements AutoCloseable {
         }
     }
 
+    private static IntFunction<float[]> headRows(Checkpoint checkpoint) {
+        String table = checkpoint.architecture().headTable().name();
+        return id -> checkpoint.row(table, id);
+    }
+
     static Program program(NDManager manager, String family, LinearKind kind) {
         return new Program(
-                manager, "Model", Map.of("Weight", kind.weight()), "model", "heads", "attention-cpu", family, kind.text());
+                manager,
+                "Model",
+                Map.of("Weight", kind.weight()),
+                "model",
+                "heads",
+                "attention-cpu",
+                family,
+                kind.text());
     }
 
     ModelConfig config() {
@@ -144,8 +156,9 @@ final class Network implements AutoCloseable {
      * once a text is longer than the original length.
      */
     boolean rereads(int[] positions) {
-        return config.ropes().stream().anyMatch(rope -> rope.scaling() instanceof ModelConfig.LongRope longRope
-                && Arrays.stream(positions).anyMatch(p -> p == longRope.originalContextLength()));
+        return config.ropes().stream()
+                .anyMatch(rope -> rope.scaling() instanceof ModelConfig.LongRope longRope
+                        && Arrays.stream(positions).anyMatch(p -> p == longRope.originalContextLength()));
     }
 
     /** Distinct windows of the blocks, 0 for none. */
@@ -160,7 +173,9 @@ final class Network implements AutoCloseable {
             angles.put(rope, cast(scope, ropes.get(rope).at(scope, positions, stretches, rows)));
         }
         if (config.attention().stream().anyMatch(a -> a.rope() == Attention.UNTURNED)) {
-            int width = ropes.isEmpty() ? config.headDim() : config.ropes().getFirst().width();
+            int width = ropes.isEmpty()
+                    ? config.headDim()
+                    : config.ropes().getFirst().width();
             angles.put(Attention.UNTURNED, cast(scope, Rotary.none(scope, width)));
         }
         return angles;
@@ -196,18 +211,6 @@ final class Network implements AutoCloseable {
         }
     }
 
-    /** One token's row of the output head as it lies in the file, [d_model]. */
-    float[] headRow(int id) {
-        return headRows.apply(id);
-    }
-
-    /** What the head does to its products: logits that are bent. @param products [n, m], float32 */
-    NDArray bent(NDManager scope, NDArray products) {
-        return config.logitCap() == 0
-                ? products
-                : program.call(scope, "bend", products, config.logitCap());
-    }
-
     /** @param x [n, d_model], after the last block @return [n, d_model] */
     NDArray norm(NDManager scope, NDArray x) {
         return program.call(scope, "norm", x, head);
@@ -216,6 +219,11 @@ final class Network implements AutoCloseable {
     /** @param h [n, d_model], normed @return logits [n, vocabulary], float32 */
     NDArray logits(NDManager scope, NDArray h) {
         return program.call(scope, "head", h, head);
+    }
+
+    /** @return [d_model], the output head's row for a token */
+    float[] headRow(int id) {
+        return headRows.apply(id);
     }
 
     @Override

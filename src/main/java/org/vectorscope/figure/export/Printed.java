@@ -15,6 +15,7 @@ final class Printed {
                 new Chart.Stack(stack.panels().stream().map(Printed::panel).toList(), stack.weights());
             case Chart.Forest f -> f;
             case Chart.Matrix m -> m;
+            case Chart.Heat h -> h;
             case Chart.Columns c -> c;
         };
     }

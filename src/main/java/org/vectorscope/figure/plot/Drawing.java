@@ -5,6 +5,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.Plot;
@@ -64,9 +65,15 @@ public final class Drawing {
                 FigurePlot plot = ForestPlots.of(forest, look);
                 yield new Drawing(plot, List.of(plot), look);
             }
+            case Chart.Heat heat -> new Drawing(new HeatPlot(heat, look), List.of(), look);
             case Chart.Matrix matrix -> new Drawing(new MatrixPlot(matrix, look), List.of(), look);
             case Chart.Columns columns -> new Drawing(new ColumnsPlot(columns, look), List.of(), look);
         };
+    }
+
+    /** The cells of a map, to be read one by one; empty for other charts. */
+    public Optional<CellGrid> grid() {
+        return chart.getPlot() instanceof HeatPlot heat ? Optional.of(heat) : Optional.empty();
     }
 
     public JFreeChart chart() {

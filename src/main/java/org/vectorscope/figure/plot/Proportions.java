@@ -21,6 +21,7 @@ public final class Proportions {
             case Chart.Stack s -> width * (wide ? WIDE_STACK : STACK);
             case Chart.Forest f ->
                 look.text() * (2.4 + 3.4 + ForestPlots.ROW * (f.rows().size() + 1));
+            case Chart.Heat h -> look.text() * (7.6 + HeatPlot.ROW * h.rows().size());
             case Chart.Matrix m -> look.text() * (5.4 + 2.4 * m.rows().size());
             case Chart.Columns c ->
                 look.text() * ColumnsPlot.LEGEND

@@ -23,6 +23,7 @@ import org.vectorscope.figure.Figure;
 import org.vectorscope.figure.Layer;
 import org.vectorscope.figure.Look;
 import org.vectorscope.figure.Palette;
+import org.vectorscope.figure.plot.CellGrid;
 import org.vectorscope.figure.plot.Drawing;
 import org.vectorscope.figure.plot.Probe;
 import org.vectorscope.figure.plot.Surface;
@@ -51,6 +52,7 @@ public final class ChartPane extends Region {
     private boolean stale;
     private boolean dragging;
     private int keyBar = -1;
+    private final CellReader cells = new CellReader();
 
     private record Callout(Node node, double x, double y) {}
 
@@ -122,10 +124,11 @@ public final class ChartPane extends Region {
     }
 
     private static boolean interactive(Chart chart) {
-        return chart instanceof Chart.Panel panel
-                && panel.layers().stream()
-                        .anyMatch(l -> l instanceof Layer.Rule r && r.grip() == Layer.Grip.DRAGGED
-                                || l instanceof Layer.Bars b && b.pick() == Layer.Pick.BY_READER);
+        return chart instanceof Chart.Heat
+                || chart instanceof Chart.Panel panel
+                        && panel.layers().stream()
+                                .anyMatch(l -> l instanceof Layer.Rule r && r.grip() == Layer.Grip.DRAGGED
+                                        || l instanceof Layer.Bars b && b.pick() == Layer.Pick.BY_READER);
     }
 
     /** Drawn once a frame, however often it was changed. */
@@ -205,6 +208,7 @@ public final class ChartPane extends Region {
             }
             case Chart.Forest f -> Optional.empty();
             case Chart.Matrix m -> Optional.empty();
+            case Chart.Heat h -> Optional.empty();
             case Chart.Columns c -> Optional.empty();
         };
     }
@@ -220,7 +224,7 @@ public final class ChartPane extends Region {
         Optional<Probe> probe = probe(event.getY());
         double px = event.getX() * density();
         double py = event.getY() * density();
-        String text = probe.map(p -> p.text(px, py)).orElse("");
+        String text = probe.map(p -> p.text(px, py)).orElseGet(() -> cellText(px, py));
         boolean movable = probe.flatMap(p -> p.grip(px, py)).isPresent();
         boolean pickable = probe.filter(ChartPane::pickable)
                 .map(p -> p.bar(px, py).isPresent())
@@ -260,7 +264,40 @@ public final class ChartPane extends Region {
         }
     }
 
+    private Optional<CellGrid> grid() {
+        return drawing == null ? Optional.empty() : drawing.grid();
+    }
+
+    private String cellText(double px, double py) {
+        return grid().flatMap(g -> g.at(px, py).map(spot -> g.heat().at(spot).note()))
+                .orElse("");
+    }
+
+    private boolean readCell(KeyEvent event) {
+        Optional<CellGrid> grid = grid();
+        Optional<Chart.Spot> spot = grid.flatMap(g -> cells.key(event.getCode(), g));
+        spot.ifPresent(s -> {
+            CellGrid g = grid.orElseThrow();
+            String note = g.heat().at(s).note();
+            setAccessibleText(note);
+            tip.setText(note);
+            tip.setVisible(true);
+            tip.autosize();
+            double x = g.box(s).getMaxX() / density();
+            double below = g.box(s).getMaxY() / density() + 4;
+            double y = below + tip.getHeight() > getHeight()
+                    ? g.box(s).getMinY() / density() - tip.getHeight() - 4
+                    : below;
+            tip.relocate(Math.min(x, Math.max(0, getWidth() - tip.getWidth())), y);
+        });
+        return spot.isPresent();
+    }
+
     private void key(KeyEvent event) {
+        if (readCell(event)) {
+            event.consume();
+            return;
+        }
         Optional<Probe> probe = probe(0);
         boolean used =
                 switch (event.getCode()) {

@@ -48,8 +48,18 @@ final class RunRecipes {
                         + " --json --out v.safetensors";
             case GEOMETRY -> "vectorscope geometry" + options(run, "model", "pairs", "corpus", "layer") + " --json";
             case GENERATE -> generate(run);
-            case ACTIVATIONS, SWEEP, STUDY -> "";
+            case SWEEP ->
+                "vectorscope sweep"
+                        + options(run, "model", "pairs", "vector", "system", "template", "method", "seed")
+                        + " --layers " + joined(run, "layers") + " --strengths " + joined(run, "strengths") + " --json";
+            case ACTIVATIONS, STUDY -> "";
         };
+    }
+
+    private static String joined(Run run, String name) {
+        List<String> values = new ArrayList<>();
+        run.recipe().path(name).forEach(value -> values.add(value.asText()));
+        return String.join(",", values);
     }
 
     private static String generate(Run run) {

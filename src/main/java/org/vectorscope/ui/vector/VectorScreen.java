@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.vectorscope.figure.Recipe;
+import org.vectorscope.lab.SweepFigures;
 import org.vectorscope.ui.common.Command;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Explanation;
@@ -45,10 +46,37 @@ public final class VectorScreen implements Screen {
             .formula("v = mean(h⁺ − h⁻)", "agreement = meanᵢ cos(Δᵢ, v₋ᵢ)")
             .source("Understanding (un)reliability of steering vectors, arXiv 2505.22637");
 
+    private static final Explanation SWEEP = Explanation.of(
+                    "Layer × strength",
+                    "Propensity: the logit of the matching answer’s letter minus that of the other, mean over questions"
+                            + " that had no part in the vector. Each column is steered at one layer, each row by one"
+                            + " multiple of its vector; the row 0 is the unsteered model.",
+                    "A vector that steers makes the top of its column bluer than the bottom: a slope above 0. Colour"
+                            + " starts at the unsteered propensity. Where the interval of the best slope holds 0,"
+                            + " nothing was found, whatever the colours look like.")
+            .formula("m(x, α) = logit(y⁺) − logit(y⁻)", "slope = least squares of m over α")
+            .source("Analysing the generalisation and reliability of steering vectors, arXiv 2407.12404");
+
+    private enum View {
+        PREDICTORS("Per layer"),
+        SWEEP("Sweep");
+
+        private final String words;
+
+        View(String words) {
+            this.words = words;
+        }
+    }
+
     private final ScreenContext context;
     private final LabState state;
     private final VectorViewModel model;
+    private final SweepViewModel sweeps;
     private final MainAction extract;
+    private final MainAction sweep;
+    private final Segmented<View> view = new Segmented<>(List.of(View.values()), v -> v.words, View.PREDICTORS);
+    private final ObservableValue<Boolean> sweeping = view.value().map(v -> v == View.SWEEP);
+    private final ObjectBinding<Recipe> recipe;
     private final VBox node;
 
     public VectorScreen(ScreenContext context) {
@@ -58,7 +86,17 @@ public final class VectorScreen implements Screen {
         ObservableValue<Boolean> ready = state.vectorFreshness()
                 .map(freshness -> freshness != Freshness.MISSING && freshness != Freshness.RUNNING);
         this.extract = new MainAction("Extract", ready, context.commands()::extract);
-        this.node = Css.with(new VBox(header(), problem(), chart(), bar(), bottom()), Css.SCREEN);
+        this.sweeps = new SweepViewModel(context);
+        this.sweep = new MainAction("Sweep", sweeps.ready(), sweeps::run);
+        this.recipe = Bindings.createObjectBinding(this::recipeInSight, view.value(), model.recipe(), sweeps.shown());
+        VBox predictors = new VBox(chart(), bar(), bottom());
+        predictors.getStyleClass().add("predictors");
+        SweepPane map = new SweepPane(sweeps, context);
+        predictors.visibleProperty().bind(sweeping.map(is -> !is));
+        map.visibleProperty().bind(sweeping);
+        StackPane middle = new StackPane(predictors, map);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        this.node = Css.with(new VBox(header(), problem(), middle), Css.SCREEN);
         node.getStylesheets()
                 .add(Objects.requireNonNull(VectorScreen.class.getResource("vector.css"))
                         .toExternalForm());
@@ -73,11 +111,25 @@ public final class VectorScreen implements Screen {
         Button run = Buttons.primary("Extract", Feather.PLAY, extract.run());
         run.disableProperty().bind(extract.ready().map(is -> !is));
         run.textProperty().bind(state.vectorFreshness().map(f -> f.isCurrent() ? "Extract again" : "Extract"));
-        ScreenHeader header = new ScreenHeader("Vector", method, run);
+        run.visibleProperty().bind(sweeping.map(is -> !is));
+        run.managedProperty().bind(run.visibleProperty());
+        ScreenHeader header = new ScreenHeader("Vector", view, method, run, sweepButton());
         header.about()
                 .textProperty()
                 .bind(Bindings.createStringBinding(this::about, state.pairsInUse(), state.layer(), state.model()));
         return header;
+    }
+
+    private Button sweepButton() {
+        Button button = Buttons.primary("Sweep", Feather.PLAY, sweep.run());
+        button.disableProperty().bind(sweep.ready().map(is -> !is));
+        button.textProperty().bind(sweeps.shown().map(shown -> shown.filter(
+                        s -> !s.report().map().complete())
+                .map(s -> "Resume")
+                .orElse("Sweep")));
+        button.visibleProperty().bind(sweeping);
+        button.managedProperty().bind(sweeping);
+        return button;
     }
 
     private static String words(ExtractionMethod method) {
@@ -146,17 +198,28 @@ public final class VectorScreen implements Screen {
 
     @Override
     public Optional<MainAction> mainAction() {
-        return Optional.of(extract);
+        return Optional.of(view.value().get() == View.SWEEP ? sweep : extract);
     }
 
     @Override
     public ObservableValue<Explanation> explanation() {
-        return new SimpleObjectProperty<>(PREDICTORS);
+        return sweeping.map(is -> is ? SWEEP : PREDICTORS);
     }
 
     @Override
     public ObservableValue<Recipe> recipe() {
-        return model.recipe();
+        return recipe;
+    }
+
+    private Recipe recipeInSight() {
+        return view.value().get() == View.SWEEP
+                ? sweeps.shown()
+                        .get()
+                        .map(s -> new SweepFigures(s.open(), s.spec(), s.report())
+                                .heat()
+                                .recipe())
+                        .orElse(Recipe.NONE)
+                : model.recipe().get();
     }
 
     @Override
@@ -167,10 +230,18 @@ public final class VectorScreen implements Screen {
     @Override
     public void shown() {
         model.refresh();
+        sweeps.lookUp();
+    }
+
+    @Override
+    public boolean cancel() {
+        return sweeps.cancel();
     }
 
     @Override
     public List<Command> commands() {
-        return List.of(new Command("Use the recommended layer", "Vector", model::useRecommendation));
+        return List.of(
+                new Command("Use the recommended layer", "Vector", model::useRecommendation),
+                new Command("Show the sweep", "Vector", () -> view.value().set(View.SWEEP)));
     }
 }

@@ -22,9 +22,14 @@ class Lab(Module):
     # both [n, d]
     return torch.add(x, torch.type_as(vectors, x))
 
-  def dot(self: __torch__.Lab, h: Tensor, rows: Tensor) -> Tensor:
-    # h [n, d], rows [m, d] -> [n, m]
-    return torch.linear(torch.to(h, 6), rows)
+  def few(self: __torch__.Lab, h: Tensor, rows: Tensor, cap: float) -> Tensor:
+    # h [n, d], rows of the head [m, d], float32 -> logits [n, m], bent to stay within the cap where it is not 0
+    logits = torch.linear(torch.to(h, 6), rows)
+    if torch.gt(cap, 0.):
+      bent = torch.mul(torch.tanh(torch.div(logits, cap)), cap)
+    else:
+      bent = logits
+    return bent
 
   def columns(self: __torch__.Lab, mask: Tensor, count: int) -> Tensor:
     # mask [b, 1, 1, context] -> its first columns

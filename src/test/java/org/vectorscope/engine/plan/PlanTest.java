@@ -95,6 +95,45 @@ class PlanTest {
         assertThat(stages.get(1).isChain()).isFalse();
     }
 
+    /**
+     * Rows times blocks of a sweep of {@code items} prompts of {@code length} tokens, 27 of them shared, over all
+     * layers and six strengths, beside what must be computed: each prompt once, and from the steered layer on its last
+     * two tokens once for each strength.
+     */
+    private static double workOfASweep(int blocks, int items, int length, int budget) {
+        Pushes pushes = new Pushes();
+        List<Text> texts = new ArrayList<>();
+        long least =
+                27L * blocks + (long) items * (length - 27) * blocks + (long) items * 12 * blocks * (blocks - 1) / 2;
+        for (int item = 0; item < items; item++) {
+            int[] ids = new int[length];
+            Arrays.fill(ids, 27, length, item + 1);
+            texts.add(new Text(ids, new int[length]));
+            for (int cell = 0; cell < 6 * blocks; cell++) {
+                Steering.Push push = new Steering.Push(cell / 6, new float[] {cell}, TokenRange.FROM_LAST);
+                texts.add(new Text(ids, pushes.along(new Steering(List.of(push)), length, length - 1)));
+            }
+        }
+        long rows = 0;
+        for (Pack pack : Plan.of(texts, budget)) {
+            List<Stage> stages = Stage.of(pack, pushes, blocks);
+            for (int i = 0; i < stages.size(); i++) {
+                int end = i + 1 < stages.size() ? stages.get(i + 1).from() : blocks;
+                rows += (long) stages.get(i).rows() * (end - stages.get(i).from());
+            }
+        }
+        System.out.printf(
+                "%d items × %d blocks, packs of %d: %d token·blocks, at least %d%n",
+                items, blocks, budget, rows, least);
+        return (double) rows / least;
+    }
+
+    @Test
+    void aSweepComputesOnlyWhatSteeringChanged() {
+        assertThat(workOfASweep(30, 22, 77, 512)).isEqualTo(1);
+        assertThat(workOfASweep(32, 10, 150, 125)).isBetween(1.0, 1.03);
+    }
+
     @Test
     void aTokenSeesThePrefixItsAncestorsAndItself() {
         List<Pack> packs = Plan.of(List.of(Text.plain(1, 2), Text.plain(1, 3)), 100);

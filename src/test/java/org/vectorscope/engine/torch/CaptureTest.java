@@ -2,6 +2,7 @@ package org.vectorscope.engine.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,8 +81,8 @@ class CaptureTest {
         SlowLlama slow = new SlowLlama(checkpoint);
         Kept kept = new Kept();
         try (LanguageModel model = new TorchModels(runtime).load(checkpoint, Monitor.NONE)) {
-            CaptureRequest request =
-                    new CaptureRequest(texts, all(checkpoint.config()), new CaptureRequest.From(0), true, steering, prompts);
+            CaptureRequest request = new CaptureRequest(
+                    texts, all(checkpoint.config()), new CaptureRequest.From(0), true, steering, prompts);
             model.capture(request, kept, Monitor.NONE);
         }
         for (int i = 0; i < texts.size(); i++) {
@@ -183,6 +184,30 @@ class CaptureTest {
         assertThat(listed.residuals.keySet())
                 .containsExactlyInAnyOrder(new Key(0, 1, 0), new Key(0, 2, 0), new Key(0, 1, 2), new Key(0, 2, 2));
         assertThat(listed.logits.keySet()).containsExactlyInAnyOrder(new Key(0, 0, 0), new Key(0, 0, 2));
+    }
+
+    @Test
+    void logitsOfAFewTokensAreThoseOfTheWholeVocabulary() {
+        for (String config : List.of(RandomCheckpoint.PLAIN, RandomCheckpoint.BIASED)) {
+            RandomCheckpoint checkpoint = new RandomCheckpoint(config, 3);
+            List<int[]> texts = List.of(new int[] {5, 6, 7}, new int[] {5, 6, 8, 9});
+            Kept all = new Kept();
+            Kept few = new Kept();
+            try (LanguageModel model = new TorchModels(runtime).load(checkpoint, Monitor.NONE)) {
+                CaptureRequest.Positions last = new CaptureRequest.FromEnd(-1);
+                model.capture(new CaptureRequest(texts, new TreeSet<>(), last, true), all, Monitor.NONE);
+                CaptureRequest.Logits wanted = new CaptureRequest.Of(90, 3, 90);
+                model.capture(
+                        new CaptureRequest(texts, new TreeSet<>(), last, wanted, List.of(), List.of()),
+                        few,
+                        Monitor.NONE);
+            }
+            assertThat(few.logits.keySet()).isEqualTo(all.logits.keySet());
+            few.logits.forEach((key, values) -> {
+                float[] whole = all.logits.get(key);
+                assertThat(values).containsExactly(new float[] {whole[90], whole[3], whole[90]}, within(1e-5f));
+            });
+        }
     }
 
     @Test
