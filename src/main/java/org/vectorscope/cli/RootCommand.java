@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
             ModelsCommand.class,
             FetchCommand.class,
             RunsCommand.class,
-            OpenOrTourCommand.class
+            OpenOrTourCommand.class,
+            TryRuntimeCommand.class
         })
 final class RootCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "a model or vector file to open in the window")

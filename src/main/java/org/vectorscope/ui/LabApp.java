@@ -73,7 +73,7 @@ public final class LabApp {
 
     /** A first sentence is one click away: the starter, or what was asked for, with the set that steers it best. */
     private static void begin(ScreenContext context, Optional<Path> file) {
-        context.lab().notices().forEach(context.shell()::say);
+        context.lab().onNotice(notice -> Platform.runLater(() -> context.shell().say(notice)));
         SampleSets.find(FIRST_SET).ifPresent(context.commands()::use);
         file.ifPresentOrElse(
                 context.commands()::openModel, () -> context.commands().openModel(StarterModel.NAME));
