@@ -1,5 +1,6 @@
 package org.vectorscope.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class RootCommand implements Callable<Integer> {
     private @Nullable Path file;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (file != null && !Files.exists(file)) {
             throw new BadInput(file.toString(), "is neither a command nor a file; see vectorscope --help");
         }

@@ -38,9 +38,12 @@ public final class Compute implements AutoCloseable {
 
     private final Path folder;
     private final Consumer<String> notices;
+    /** Held while a model is read; whoever only asks or chooses need not wait for it. */
+    private final Object loading = new Object();
+
     private RuntimeSettings settings;
     private Optional<DeviceChoice> asked = Optional.empty();
-    private @Nullable TorchRuntime runtime;
+    private volatile @Nullable TorchRuntime runtime;
 
     /** @param folder the data folder; @param notices takes sentences for the person */
     Compute(Path folder, Consumer<String> notices) {
@@ -69,15 +72,14 @@ public final class Compute implements AutoCloseable {
     }
 
     /** What is loaded; empty until a model is. */
-    public synchronized Optional<TorchLibrary> loaded() {
+    public Optional<TorchLibrary> loaded() {
         return Optional.ofNullable(runtime).map(TorchRuntime::library);
     }
 
     /** Whether what is set can be had only by a new process. */
-    public synchronized boolean needsRestart() {
-        return runtime != null
-                && !(runtime.library() instanceof TorchLibrary.Folder && device() == DeviceChoice.CPU)
-                && !plan().library().equals(runtime.library());
+    public boolean needsRestart() {
+        RuntimePlan plan = plan();
+        return plan.cuda() && loaded().isPresent() && !loaded().get().equals(plan.library());
     }
 
     /** Takes effect with the next model that is loaded, unless {@link #needsRestart()}. */
@@ -139,17 +141,22 @@ public final class Compute implements AutoCloseable {
         }
     }
 
-    private DeviceChoice device() {
+    private synchronized DeviceChoice device() {
         return asked.orElse(settings.device());
     }
 
     private RuntimePlan plan() {
-        return RuntimePlan.of(settings, device(), Driver::read, this::runtimes);
+        return RuntimePlan.of(settings(), device(), Driver::read, this::runtimes);
     }
 
     /** Reads a model's weights to where they will be computed with. */
-    synchronized LanguageModel load(Checkpoint checkpoint, Monitor monitor) {
-        TorchRuntime ready = runtime(monitor);
+    LanguageModel load(Checkpoint checkpoint, Monitor monitor) {
+        synchronized (loading) {
+            return load(runtime(monitor), checkpoint, monitor);
+        }
+    }
+
+    private LanguageModel load(TorchRuntime ready, Checkpoint checkpoint, Monitor monitor) {
         if (ready.usesGpu() && lacksMemory(ready, checkpoint)) {
             ready.useGpu(false);
         }
@@ -184,14 +191,15 @@ public final class Compute implements AutoCloseable {
     /** Started by the first model that is run: a list of models needs no native library. */
     private TorchRuntime runtime(Monitor monitor) {
         RuntimePlan plan = plan();
-        if (runtime == null) {
+        TorchRuntime ready = runtime;
+        if (ready == null) {
             plan = proven(plan, monitor);
-            runtime = TorchRuntime.start(plan.library());
+            ready = TorchRuntime.start(plan.library());
+            runtime = ready;
         }
         plan.notice().ifPresent(notices);
-        boolean gpu = plan.cuda() && runtime.library() instanceof TorchLibrary.Folder;
-        runtime.useGpu(gpu && works(runtime));
-        return runtime;
+        ready.useGpu(plan.cuda() && plan.library().equals(ready.library()) && works(ready));
+        return ready;
     }
 
     private RuntimePlan proven(RuntimePlan plan, Monitor monitor) {
@@ -213,9 +221,10 @@ public final class Compute implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (runtime != null) {
-            runtime.close();
+    public void close() {
+        TorchRuntime ready = runtime;
+        if (ready != null) {
+            ready.close();
         }
     }
 }

@@ -84,7 +84,8 @@ public record Driver(Optional<String> fault, int cuda, List<Gpu> gpus) {
                 int cuda = number(arena, "cuDriverGetVersion");
                 if (cuda < LEAST_CUDA) {
                     return new Driver(
-                            Optional.of("the NVIDIA driver is too old: it knows CUDA " + dotted(cuda)
+                            Optional.of("the NVIDIA driver is too old: it knows "
+                                    + (cuda == 0 ? "no CUDA" : "CUDA " + dotted(cuda))
                                     + ", and 12.0 or later is needed"),
                             cuda,
                             List.of());
