@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = RuntimeTrial.COMMAND,
         hidden = true,
-        description = "Loads a PyTorch folder and computes a little on the GPU: the other side of the program's own trial.")
+        description =
+                "Loads a PyTorch folder and computes a little on the GPU: the other side of the program's own trial.")
 final class TryRuntimeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR")
     private Path folder = Path.of("");

@@ -206,7 +206,8 @@ public final class Compute implements AutoCloseable {
         if (!(plan.library() instanceof TorchLibrary.Folder(PytorchFolder pytorch))) {
             return plan;
         }
-        Optional<String> fault = tried(RuntimeSearch.look(pytorch.root()), monitor).fault();
+        Optional<String> fault =
+                tried(RuntimeSearch.look(pytorch.root()), monitor).fault();
         return fault.map(why -> RuntimePlan.cpu(pytorch.root() + ": " + why)).orElse(plan);
     }
 

@@ -80,9 +80,17 @@ final class ComputePane extends VBox {
         ToggleGroup group = new ToggleGroup();
         runtimes.getChildren()
                 .setAll(
-                        new RuntimeRow(group, "Found by itself", "the first below that works, where there is a GPU", Optional.empty())
+                        new RuntimeRow(
+                                        group,
+                                        "Found by itself",
+                                        "the first below that works, where there is a GPU",
+                                        Optional.empty())
                                 .choosing(isSet(RuntimeSettings.FOUND), () -> choose(RuntimeSettings.FOUND)),
-                        new RuntimeRow(group, "Shipped with the program", "libtorch 2.7.1 for the CPU", Optional.empty())
+                        new RuntimeRow(
+                                        group,
+                                        "Shipped with the program",
+                                        "libtorch 2.7.1 for the CPU",
+                                        Optional.empty())
                                 .choosing(isSet(RuntimeSettings.SHIPPED), () -> choose(RuntimeSettings.SHIPPED)));
         for (FoundRuntime found : machine.found()) {
             String path = found.given().toString();

@@ -72,12 +72,15 @@ class AttentionTest {
                 // keys and values lie in a longer cache, so their heads are not next to each other
                 NDArray k = normal(manager, random, b, kv, s + 7, HD).get(":,:,0:" + s);
                 NDArray v = normal(manager, random, b, kv, s + 7, HD).get(":,:,0:" + s);
-                float[][] theirs = Tensors.rows(cpu.call(manager, "attend", q, k, v, mask(manager, cpu, mask, rows, columns)));
-                float[][] ours = Tensors.rows(cuda.call(manager, "attend", q, k, v, mask(manager, cuda, mask, rows, columns)));
+                float[][] theirs =
+                        Tensors.rows(cpu.call(manager, "attend", q, k, v, mask(manager, cpu, mask, rows, columns)));
+                float[][] ours =
+                        Tensors.rows(cuda.call(manager, "attend", q, k, v, mask(manager, cuda, mask, rows, columns)));
                 assertThat(ours).hasDimensions(b * t, heads * HD);
                 for (int i = 0; i < ours.length; i++) {
                     for (int j = 0; j < ours[i].length; j++) {
-                        assertThat((double) ours[i][j]).isCloseTo(theirs[i][j], org.assertj.core.data.Offset.offset(TOLERANCE));
+                        assertThat((double) ours[i][j])
+                                .isCloseTo(theirs[i][j], org.assertj.core.data.Offset.offset(TOLERANCE));
                     }
                 }
                 return b;
@@ -86,7 +89,9 @@ class AttentionTest {
     }
 
     private static Object mask(NDManager manager, Program program, float[] mask, int rows, int columns) {
-        return mask.length == 0 ? program.absent() : Tensors.floats(manager, mask, mask.length / (rows * columns), 1, rows, columns);
+        return mask.length == 0
+                ? program.absent()
+                : Tensors.floats(manager, mask, mask.length / (rows * columns), 1, rows, columns);
     }
 
     private static NDArray normal(NDManager manager, Random random, int... shape) {
@@ -94,6 +99,7 @@ class AttentionTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian();
         }
-        return Tensors.floats(manager, values, Arrays.stream(shape).asLongStream().toArray());
+        return Tensors.floats(
+                manager, values, Arrays.stream(shape).asLongStream().toArray());
     }
 }

@@ -298,9 +298,8 @@ class CaptureTest {
         }
         assertThat(pieces.residuals.keySet()).isEqualTo(whole.residuals.keySet());
         assertThat(pieces.logits.keySet()).isEqualTo(whole.logits.keySet());
-        pieces.residuals.forEach((key, values) -> assertThat(values)
-                .usingComparatorWithPrecision(1e-4f)
-                .containsExactly(whole.residuals.get(key)));
+        pieces.residuals.forEach((key, values) ->
+                assertThat(values).usingComparatorWithPrecision(1e-4f).containsExactly(whole.residuals.get(key)));
     }
 
     @Test

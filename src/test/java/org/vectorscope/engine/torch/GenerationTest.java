@@ -237,7 +237,9 @@ class GenerationTest {
         GenerationResult result = model.generate(request, failing, Monitor.NONE);
         for (int i = 0; i < expected.size(); i++) {
             assertThat(result.rows().get(i).ids()).isEqualTo(expected.get(i));
-            assertThat(told.get(i)).containsExactlyElementsOf(Arrays.stream(expected.get(i)).boxed().toList());
+            assertThat(told.get(i))
+                    .containsExactlyElementsOf(
+                            Arrays.stream(expected.get(i)).boxed().toList());
         }
     }
 

@@ -105,8 +105,12 @@ public record Driver(Optional<String> fault, int cuda, List<Gpu> gpus) {
             for (int device = 0; device < count; device++) {
                 MemorySegment name = arena.allocate(NAME_BYTES);
                 MemorySegment bytes = arena.allocate(ValueLayout.JAVA_LONG);
-                call("cuDeviceGetName", of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT), name,
-                        NAME_BYTES - 1, device);
+                call(
+                        "cuDeviceGetName",
+                        of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT),
+                        name,
+                        NAME_BYTES - 1,
+                        device);
                 call("cuDeviceTotalMem_v2", of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT), bytes, device);
                 gpus.add(new Gpu(
                         name.getString(0, StandardCharsets.UTF_8).strip(), bytes.get(ValueLayout.JAVA_LONG, 0)));

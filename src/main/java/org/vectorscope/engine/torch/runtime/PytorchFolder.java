@@ -57,8 +57,8 @@ public record PytorchFolder(Path root, String version, Optional<String> cuda, St
     /** Why it cannot be used, one sentence without its path; empty if it can. */
     public Optional<String> fault() {
         if (!version.split("\\+", 2)[0].equals(TorchLibrary.VERSION)) {
-            return Optional.of("is PyTorch " + version + "; only " + TorchLibrary.VERSION
-                    + " fits (pip install torch==" + TorchLibrary.VERSION + ")");
+            return Optional.of("is PyTorch " + version + "; only " + TorchLibrary.VERSION + " fits (pip install torch=="
+                    + TorchLibrary.VERSION + ")");
         }
         if (cuda.isEmpty()) {
             return Optional.of("is a CPU build; what is shipped does the same");
@@ -70,6 +70,7 @@ public record PytorchFolder(Path root, String version, Optional<String> cuda, St
     }
 
     public String title() {
-        return "PyTorch " + version.split("\\+", 2)[0] + cuda.map(c -> " · CUDA " + c).orElse(" · CPU");
+        return "PyTorch " + version.split("\\+", 2)[0]
+                + cuda.map(c -> " · CUDA " + c).orElse(" · CPU");
     }
 }

@@ -21,8 +21,7 @@ record PytorchVersion(String full, Optional<String> cuda) {
 
     private static final String NUMBER = "\\d{1,4}\\.\\d{1,4}[0-9A-Za-z.+_-]{0,60}";
     private static final Pattern FULL = Pattern.compile("(?m)^__version__[^=\\n]{0,40}=\\s*['\"](" + NUMBER + ")['\"]");
-    private static final Pattern CUDA =
-            Pattern.compile("(?m)^cuda[^=\\n]{0,40}=\\s*['\"](\\d{1,3}\\.\\d{1,3})['\"]");
+    private static final Pattern CUDA = Pattern.compile("(?m)^cuda[^=\\n]{0,40}=\\s*['\"](\\d{1,3}\\.\\d{1,3})['\"]");
     private static final Pattern LINE = Pattern.compile("^(" + NUMBER + ")\\s*$", Pattern.MULTILINE);
     private static final Pattern LOCAL = Pattern.compile("\\+cu(\\d{2})(\\d)$");
 
@@ -46,8 +45,7 @@ record PytorchVersion(String full, Optional<String> cuda) {
             throw new BadInput(file, "does not tell PyTorch's version");
         }
         Matcher cuda = CUDA.matcher(text);
-        return new PytorchVersion(
-                full.group(1), cuda.find() ? Optional.of(cuda.group(1)) : local(full.group(1)));
+        return new PytorchVersion(full.group(1), cuda.find() ? Optional.of(cuda.group(1)) : local(full.group(1)));
     }
 
     private static String text(Path file) throws IOException {

@@ -20,7 +20,8 @@ public final class Relaunch {
         if (launcher != null) {
             command.add(launcher);
         } else {
-            command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+            command.add(
+                    Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
             ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                     .filter(Relaunch::isToBeKept)
                     .forEach(command::add);

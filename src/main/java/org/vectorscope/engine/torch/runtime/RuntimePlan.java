@@ -10,9 +10,9 @@ import java.util.function.Supplier;
  * @param notice why not what was asked for, one sentence; empty where all is as asked
  */
 public record RuntimePlan(TorchLibrary library, boolean cuda, Optional<String> notice) {
-    private static final String NONE_FOUND =
-            "no PyTorch " + TorchLibrary.VERSION + " for CUDA was found; make one (python -m venv ENV, ENV/bin/pip install"
-                    + " torch==" + TorchLibrary.VERSION + ") and add its folder in Settings";
+    private static final String NONE_FOUND = "no PyTorch " + TorchLibrary.VERSION
+            + " for CUDA was found; make one (python -m venv ENV, ENV/bin/pip install" + " torch=="
+            + TorchLibrary.VERSION + ") and add its folder in Settings";
 
     /** The shipped library on the CPU. */
     public static final RuntimePlan CPU = new RuntimePlan(new TorchLibrary.Bundled(), false, Optional.empty());
@@ -52,6 +52,7 @@ public record RuntimePlan(TorchLibrary library, boolean cuda, Optional<String> n
 
     /** The CPU instead of the GPU. */
     public static RuntimePlan cpu(String why) {
-        return new RuntimePlan(new TorchLibrary.Bundled(), false, Optional.of("No GPU: " + why + ". The CPU computes."));
+        return new RuntimePlan(
+                new TorchLibrary.Bundled(), false, Optional.of("No GPU: " + why + ". The CPU computes."));
     }
 }

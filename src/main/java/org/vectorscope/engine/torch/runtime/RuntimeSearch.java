@@ -86,7 +86,8 @@ public final class RuntimeSearch {
             places.addAll(entries(place.resolve("envs")));
         }
         path(environment.get("LOCALAPPDATA"))
-                .ifPresent(local -> places.addAll(entries(local.resolve("Programs").resolve("Python"))));
+                .ifPresent(
+                        local -> places.addAll(entries(local.resolve("Programs").resolve("Python"))));
         places.addAll(ofMachine);
         return places;
     }

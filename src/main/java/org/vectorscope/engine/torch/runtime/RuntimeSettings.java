@@ -57,7 +57,9 @@ public record RuntimeSettings(DeviceChoice device, String library, List<String> 
         List<String> added = new ArrayList<>();
         root.path("added").forEach(path -> added.add(pathOf(file, path.asText())));
         Map<String, String> tried = new TreeMap<>();
-        root.path("tried").properties().forEach(entry -> tried.put(entry.getKey(), entry.getValue().asText()));
+        root.path("tried")
+                .properties()
+                .forEach(entry -> tried.put(entry.getKey(), entry.getValue().asText()));
         String library = root.path("library").asText(FOUND);
         boolean named = library.equals(FOUND) || library.equals(SHIPPED);
         return new RuntimeSettings(

@@ -29,8 +29,7 @@ public final class RuntimeTrial {
 
     /** @return why it cannot be used, one sentence without its path; empty if it computes */
     public static Optional<String> of(PytorchFolder folder, Monitor monitor) {
-        List<String> command =
-                Relaunch.command(List.of(COMMAND, folder.root().toString()));
+        List<String> command = Relaunch.command(List.of(COMMAND, folder.root().toString()));
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -72,8 +72,8 @@ class PytorchFolderTest {
     void anotherVersionIsRefusedInOneSentence(String version, String cuda, String said) throws IOException {
         Folders.torch(folder, Folders.versionPy(version, "'" + cuda + "'"), true);
 
-        assertThat(PytorchFolder.read(folder).fault()).hasValueSatisfying(why -> assertThat(why)
-                .startsWith(said));
+        assertThat(PytorchFolder.read(folder).fault())
+                .hasValueSatisfying(why -> assertThat(why).startsWith(said));
     }
 
     @Test
@@ -172,6 +172,7 @@ class PytorchFolderTest {
 
         Path runtime = Files.createDirectories(packages.resolve("nvidia/cuda_runtime/lib"));
         Files.createDirectories(packages.resolve("nvidia/cuda_runtime/bin"));
-        assertThat(read.cudaRuntime().getParent()).isEqualTo(runtime.toRealPath().getParent());
+        assertThat(read.cudaRuntime().getParent())
+                .isEqualTo(runtime.toRealPath().getParent());
     }
 }

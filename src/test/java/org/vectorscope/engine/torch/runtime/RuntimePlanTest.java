@@ -17,7 +17,8 @@ class RuntimePlanTest {
     @TempDir
     Path folder;
 
-    private static RuntimePlan plan(RuntimeSettings settings, DeviceChoice device, Driver driver, FoundRuntime... found) {
+    private static RuntimePlan plan(
+            RuntimeSettings settings, DeviceChoice device, Driver driver, FoundRuntime... found) {
         return RuntimePlan.of(settings, device, () -> driver, () -> List.of(found));
     }
 
@@ -42,8 +43,8 @@ class RuntimePlanTest {
 
     @Test
     void theFirstFolderThatFitsIsTakenByItself() throws IOException {
-        FoundRuntime wrong = RuntimeSearch.look(
-                Folders.torch(folder.resolve("a"), Folders.versionPy("2.6.0", "'12.4'"), true));
+        FoundRuntime wrong =
+                RuntimeSearch.look(Folders.torch(folder.resolve("a"), Folders.versionPy("2.6.0", "'12.4'"), true));
         FoundRuntime right = RuntimeSearch.look(Folders.good(folder.resolve("b")));
 
         RuntimePlan plan = plan(RuntimeSettings.FIRST, DeviceChoice.AUTO, GPU, wrong, right);

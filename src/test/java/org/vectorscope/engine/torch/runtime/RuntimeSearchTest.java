@@ -19,9 +19,7 @@ class RuntimeSearchTest {
     private List<Path> found(Map<String, String> environment, Path... added) throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
         return new RuntimeSearch(environment, Files.createDirectories(folder.resolve("home")), empty, List.of(empty))
-                .all(List.of(added)).stream()
-                        .map(FoundRuntime::given)
-                        .toList();
+                .all(List.of(added)).stream().map(FoundRuntime::given).toList();
     }
 
     private Path env(String name) throws IOException {
@@ -76,7 +74,8 @@ class RuntimeSearchTest {
 
         assertThat(all).hasSize(1);
         assertThat(all.getFirst().isUsable()).isFalse();
-        assertThat(all.getFirst().fault()).hasValueSatisfying(why -> assertThat(why).startsWith("holds no PyTorch"));
+        assertThat(all.getFirst().fault())
+                .hasValueSatisfying(why -> assertThat(why).startsWith("holds no PyTorch"));
     }
 
     @Test
@@ -85,6 +84,7 @@ class RuntimeSearchTest {
         Files.createDirectories(folder.resolve("home"));
         Files.createSymbolicLink(loop, loop);
 
-        assertThat(found(Map.of("VIRTUAL_ENV", loop.toString(), "PATH", loop + "\0:" + loop))).isEmpty();
+        assertThat(found(Map.of("VIRTUAL_ENV", loop.toString(), "PATH", loop + "\0:" + loop)))
+                .isEmpty();
     }
 }

@@ -40,7 +40,8 @@ class RuntimeSettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{", "[]", "null", "{\"device\": \"TPU\"}", "{\"added\": 3}", "{\"library\": \"a\\u0000b\"}"})
+            strings = {"", "{", "[]", "null", "{\"device\": \"TPU\"}", "{\"added\": 3}", "{\"library\": \"a\\u0000b\"}"
+            })
     void aDamagedFileIsAsGoodAsNone(String content) throws IOException {
         Files.writeString(folder.resolve("runtime.json"), content);
 
