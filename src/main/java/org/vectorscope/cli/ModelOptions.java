@@ -1,6 +1,7 @@
 package org.vectorscope.cli;
 
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.vectorscope.engine.torch.runtime.DeviceChoice;
 import org.vectorscope.file.BadInput;
 import org.vectorscope.job.Monitor;
 import org.vectorscope.lab.Lab;
@@ -19,20 +20,18 @@ final class ModelOptions {
     @Option(names = "--dtype", defaultValue = "f32", paramLabel = "D", description = "f32 (the only one so far)")
     private String dtype = "f32";
 
-    @Option(names = "--device", defaultValue = "auto", paramLabel = "D", description = "auto or cpu")
-    private String device = "auto";
+    @Option(names = "--device", paramLabel = "D", description = "auto, cpu or cuda; by default what Settings say")
+    private @Nullable String device;
 
-    /** @throws BadInput for a precision or device this version does not have */
+    /** @throws BadInput for a precision this version does not have, or an unknown device */
     OpenModel open(Lab lab, Monitor monitor) {
         if (!dtype.equals("f32")) {
             throw new BadInput("--dtype", "'" + dtype + "' is not available; this version computes in f32");
         }
-        switch (device.toLowerCase(Locale.ROOT)) {
-            case "auto", "cpu" -> {}
-            case "cuda" -> throw new BadInput("--device", "this version computes on the CPU only");
-            default -> throw new BadInput("--device", "'" + device + "' is not a device; known are auto and cpu");
+        if (device != null) {
+            lab.compute().ask(DeviceChoice.parse("--device", device));
         }
-        lab.notices().forEach(notice -> System.err.println("vectorscope: " + notice));
+        lab.onNotice(notice -> System.err.println("vectorscope: " + notice));
         return lab.models().open(model, monitor);
     }
 }

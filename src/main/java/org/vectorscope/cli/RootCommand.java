@@ -1,5 +1,6 @@
 package org.vectorscope.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,14 +27,15 @@ import picocli.CommandLine.Parameters;
             ModelsCommand.class,
             FetchCommand.class,
             RunsCommand.class,
-            OpenOrTourCommand.class
+            OpenOrTourCommand.class,
+            TryRuntimeCommand.class
         })
 final class RootCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "a model or vector file to open in the window")
     private @Nullable Path file;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (file != null && !Files.exists(file)) {
             throw new BadInput(file.toString(), "is neither a command nor a file; see vectorscope --help");
         }

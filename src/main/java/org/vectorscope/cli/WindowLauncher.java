@@ -1,7 +1,10 @@
 package org.vectorscope.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.vectorscope.engine.torch.runtime.Relaunch;
 import org.vectorscope.lab.Lab;
 import org.vectorscope.ui.LabApp;
 
@@ -9,9 +12,13 @@ import org.vectorscope.ui.LabApp;
 final class WindowLauncher {
     private WindowLauncher() {}
 
-    static int open(Optional<Path> file) {
+    static int open(Optional<Path> file) throws IOException {
+        boolean again;
         try (Lab lab = Lab.open()) {
-            LabApp.open(lab, file);
+            again = LabApp.open(lab, file);
+        }
+        if (again) {
+            new ProcessBuilder(Relaunch.command(List.of())).inheritIO().start();
         }
         return 0;
     }

@@ -3,7 +3,7 @@ package org.vectorscope.engine;
 import org.jspecify.annotations.Nullable;
 
 /** The engine could not do what it was asked, through no fault of the input; one sentence for the person. */
-public final class EngineFailure extends RuntimeException {
+public class EngineFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public EngineFailure(String message) {

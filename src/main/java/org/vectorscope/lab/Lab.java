@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.vectorscope.checkpoint.hub.DataFolder;
 import org.vectorscope.checkpoint.hub.ModelLibrary;
 import org.vectorscope.engine.Trace;
@@ -17,7 +18,9 @@ public final class Lab implements AutoCloseable {
     private final DataFolder folder;
     private final Jobs jobs;
     private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final Store store;
+    private final Compute compute;
     private final Models models;
     private final Contrasts contrasts = new Contrasts();
     private final Traits traits = new Traits();
@@ -31,9 +34,10 @@ public final class Lab implements AutoCloseable {
     private Lab(DataFolder folder, Jobs jobs) {
         this.folder = folder;
         this.jobs = jobs;
-        this.store = Store.open(folder.cache().resolve("vectorscope.sqlite"), notices::add);
+        this.store = Store.open(folder.cache().resolve("vectorscope.sqlite"), this::tell);
         Cache cache = new Cache(store);
-        this.models = new Models(new ModelLibrary(folder));
+        this.compute = new Compute(folder.root(), this::tell);
+        this.models = new Models(new ModelLibrary(folder), compute);
         this.vectors = new Vectors(cache);
         this.directions = new Directions(vectors);
         this.geometries = new Geometries(cache, vectors);
@@ -51,9 +55,20 @@ public final class Lab implements AutoCloseable {
         return new Lab(folder, new Jobs());
     }
 
-    /** Sentences about what is not as it should be with the store; more may come. */
+    /** Sentences about what is not as it should be with the store or the GPU; more may come. */
     public List<String> notices() {
         return List.copyOf(notices);
+    }
+
+    /** Hears the notices that are there, and those that come, on whatever thread they arise. */
+    public void onNotice(Consumer<String> listener) {
+        listeners.add(listener);
+        notices.forEach(listener);
+    }
+
+    private void tell(String notice) {
+        notices.add(notice);
+        listeners.forEach(listener -> listener.accept(notice));
     }
 
     public DataFolder folder() {
@@ -67,6 +82,11 @@ public final class Lab implements AutoCloseable {
     /** Everything that was computed. */
     public Store store() {
         return store;
+    }
+
+    /** What models are computed with. */
+    public Compute compute() {
+        return compute;
     }
 
     public Models models() {
@@ -117,7 +137,7 @@ public final class Lab implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
-        models.close();
+        compute.close();
         store.close();
     }
 }

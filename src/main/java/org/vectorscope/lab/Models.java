@@ -4,22 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.Checkpoints;
 import org.vectorscope.checkpoint.hub.ModelEntry;
 import org.vectorscope.checkpoint.hub.ModelLibrary;
-import org.vectorscope.engine.torch.TorchModels;
-import org.vectorscope.engine.torch.TorchRuntime;
 import org.vectorscope.job.Monitor;
 
 /** Models on disk, and the way from one of them to a running engine. */
-public final class Models implements AutoCloseable {
+public final class Models {
     private final ModelLibrary library;
-    private @Nullable TorchRuntime runtime;
+    private final Compute compute;
 
-    Models(ModelLibrary library) {
+    Models(ModelLibrary library, Compute compute) {
         this.library = library;
+        this.compute = compute;
     }
 
     public List<ModelEntry> list() {
@@ -45,7 +43,7 @@ public final class Models implements AutoCloseable {
 
     private OpenModel opened(String reference, Path path, Monitor monitor) {
         Checkpoint checkpoint = checked(path);
-        return new OpenModel(reference, checkpoint, () -> new TorchModels(runtime()).load(checkpoint, monitor));
+        return new OpenModel(reference, checkpoint, () -> compute.load(checkpoint, monitor));
     }
 
     private static Checkpoint checked(Path path) {
@@ -59,20 +57,5 @@ public final class Models implements AutoCloseable {
     /** Fetches a model by name into the data folder. */
     public Path fetch(String name, Monitor monitor) {
         return library.fetch(name, monitor);
-    }
-
-    /** Started by the first model that is run: a list of models needs no native library. */
-    private synchronized TorchRuntime runtime() {
-        if (runtime == null) {
-            runtime = TorchRuntime.start();
-        }
-        return runtime;
-    }
-
-    @Override
-    public synchronized void close() {
-        if (runtime != null) {
-            runtime.close();
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -16,6 +17,7 @@ import org.vectorscope.lab.Lab;
 import org.vectorscope.ui.common.Appearance;
 import org.vectorscope.ui.common.ScreenContext;
 import org.vectorscope.ui.shell.MainWindow;
+import org.vectorscope.ui.shell.Session;
 import org.vectorscope.ui.shell.Shortcuts;
 import org.vectorscope.ui.shell.WindowState;
 
@@ -31,19 +33,22 @@ public final class LabApp {
      * Opens the window and returns when it is closed. The caller closes the lab.
      *
      * @param file a model to open in place of the last one
+     * @return whether the window is to be opened again, in a new process
      */
-    public static void open(Lab lab, Optional<Path> file) {
+    public static boolean open(Lab lab, Optional<Path> file) {
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.startup(() -> show(lab, file, closed::countDown));
+        AtomicBoolean again = new AtomicBoolean();
+        Platform.startup(() -> show(lab, file, again, closed::countDown));
         try {
             closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         Platform.exit();
+        return again.get();
     }
 
-    private static void show(Lab lab, Optional<Path> file, Runnable onClosed) {
+    private static void show(Lab lab, Optional<Path> file, AtomicBoolean again, Runnable onClosed) {
         Appearance appearance = new Appearance();
         WindowState state = WindowState.read(lab.folder().root());
         appearance.theme().set(state.theme());
@@ -62,6 +67,11 @@ public final class LabApp {
         appearance.presenting().subscribe(stage::setFullScreen);
         stage.fullScreenProperty()
                 .addListener((o, was, is) -> appearance.presenting().set(is));
+        window.onRestart(() -> {
+            Session.of(window.context().state()).write(lab.folder().root());
+            again.set(true);
+            stage.hide();
+        });
         stage.setOnHidden(e -> {
             remember(stage, window, appearance).write(lab.folder().root());
             onClosed.run();
@@ -73,7 +83,12 @@ public final class LabApp {
 
     /** A first sentence is one click away: the starter, or what was asked for, with the set that steers it best. */
     private static void begin(ScreenContext context, Optional<Path> file) {
-        context.lab().notices().forEach(context.shell()::say);
+        context.lab().onNotice(notice -> Platform.runLater(() -> context.shell().say(notice)));
+        Optional<Session> before = Session.take(context.lab().folder().root());
+        if (before.isPresent()) {
+            before.get().resume(context);
+            return;
+        }
         SampleSets.find(FIRST_SET).ifPresent(context.commands()::use);
         file.ifPresentOrElse(
                 context.commands()::openModel, () -> context.commands().openModel(StarterModel.NAME));

@@ -21,15 +21,6 @@ public record Architecture(
         Optional<Part> positions,
         List<List<Slot>> blocks,
         List<Slot> head) {
-    /** The output head, [vocabulary, d_model]; the embedding where they are tied. */
-    public Part headTable() {
-        return head.stream()
-                .filter(Slot.Linear.class::isInstance)
-                .flatMap(Slot::parts)
-                .findFirst()
-                .orElse(embedding);
-    }
-
     /** Every tensor once, in the order of use. */
     public List<Part> parts() {
         Stream<Slot> slots = Stream.concat(blocks.stream().flatMap(List::stream), head.stream());

@@ -7,7 +7,8 @@ final class Budget {
     /** Tokens beyond which linear layers gain nothing and the mask begins to cost. */
     private static final int TOKENS = 512;
 
-    private static final int LEAST = 64;
+    /** Tokens below which a pack is not made smaller. */
+    static final int LEAST = 64;
     /** Multiply-adds between two looks at the monitor: about half a second on two cores. */
     private static final double BETWEEN_CHECKS = 25e9;
 

@@ -3,12 +3,14 @@ package org.vectorscope.engine.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.vectorscope.engine.GenerationListener;
 import org.vectorscope.engine.GenerationRequest;
 import org.vectorscope.engine.GenerationResult;
+import org.vectorscope.engine.NotEnoughMemory;
 import org.vectorscope.engine.plan.Pushes;
 import org.vectorscope.job.Monitor;
 
@@ -19,14 +21,22 @@ final class Generation {
     private final GenerationRequest request;
     private final GenerationListener listener;
     private final Monitor monitor;
+    private final Halving memory;
     private final Pushes pushes = new Pushes();
 
-    Generation(Network network, Program lab, GenerationRequest request, GenerationListener listener, Monitor monitor) {
+    Generation(
+            Network network,
+            Program lab,
+            GenerationRequest request,
+            GenerationListener listener,
+            Monitor monitor,
+            Halving memory) {
         this.network = network;
         this.lab = lab;
         this.request = request;
         this.listener = listener;
         this.monitor = monitor;
+        this.memory = memory;
     }
 
     GenerationResult run() {
@@ -37,8 +47,15 @@ final class Generation {
         int rows = request.rows().size();
         List<GenerationResult.Row> results = new ArrayList<>(Collections.nCopies(rows, null));
         Watch watch = new Watch(rows);
-        for (int first = 0; first < rows; first += most) {
-            wave(first, Math.min(rows, first + most), watch, results);
+        for (int first = 0; first < rows; ) {
+            int to = Math.min(rows, first + most);
+            try {
+                watch.begin(first, to);
+                wave(first, to, watch, results);
+                first = to;
+            } catch (NotEnoughMemory e) {
+                most = memory.half(to - first, 1, e);
+            }
         }
         return new GenerationResult(List.copyOf(results), (System.nanoTime() - start) / 1e9);
     }
@@ -72,19 +89,31 @@ final class Generation {
         return new GenerationResult.Row(draft.ids(), draft.stopped(), figures.kl(), figures.nll(), probes);
     }
 
-    /** Passes tokens on and tells the monitor how many there are. */
+    /** Passes tokens on and tells the monitor how many there are; those of a wave that is done again are told once. */
     private final class Watch implements GenerationListener {
         private final long total;
+        private final int[] written;
+        private final int[] told;
         private long tokens;
 
         Watch(int rows) {
             this.total = (long) rows * request.sampling().maxTokens();
+            this.written = new int[rows];
+            this.told = new int[rows];
+        }
+
+        /** Rows from the first on are written from their beginning. */
+        void begin(int first, int to) {
+            Arrays.fill(written, first, to, 0);
         }
 
         @Override
         public void token(int row, int id, double probe) {
-            monitor.progress("Generating", ++tokens, total);
-            listener.token(row, id, probe);
+            if (++written[row] > told[row]) {
+                told[row]++;
+                monitor.progress("Generating", ++tokens, total);
+                listener.token(row, id, probe);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.vectorscope.engine.EngineFailure;
+import org.vectorscope.engine.NotEnoughMemory;
 
 /**
  * The one way into native code. What libtorch throws becomes one sentence; types whose creation would end the process
@@ -31,7 +32,7 @@ final class Guard {
         } catch (EngineException e) {
             throw failure(doing, e);
         } catch (OutOfMemoryError e) {
-            throw new EngineFailure("there is not enough memory while " + doing, e);
+            throw new NotEnoughMemory("there is not enough memory while " + doing, e);
         } catch (UnsatisfiedLinkError e) {
             throw new EngineFailure("libtorch could not be loaded: " + firstLine(e), e);
         }
@@ -46,10 +47,17 @@ final class Guard {
 
     private static EngineFailure failure(String doing, EngineException e) {
         String said = firstLine(e);
-        boolean memory = said.toLowerCase(Locale.ROOT).contains("memory");
-        return new EngineFailure(
-                memory ? "there is not enough memory while " + doing : "libtorch failed while " + doing + ": " + said,
-                e);
+        if (isMemory(said.toLowerCase(Locale.ROOT))) {
+            return new NotEnoughMemory("there is not enough memory while " + doing, e);
+        }
+        return new EngineFailure("libtorch failed while " + doing + ": " + said, e);
+    }
+
+    /** CUDA's words, and the CPU allocator's on Linux and macOS, and on Windows; "illegal memory access" is none. */
+    private static boolean isMemory(String said) {
+        return said.contains("out of memory")
+                || said.contains("can't allocate memory")
+                || said.contains("not enough memory");
     }
 
     private static String firstLine(Throwable e) {

@@ -9,6 +9,7 @@ import org.vectorscope.engine.GenerationListener;
 import org.vectorscope.engine.GenerationRequest;
 import org.vectorscope.engine.GenerationResult;
 import org.vectorscope.engine.LanguageModel;
+import org.vectorscope.engine.NotEnoughMemory;
 import org.vectorscope.engine.Precision;
 import org.vectorscope.engine.RequestChecks;
 import org.vectorscope.engine.Steering;
@@ -17,7 +18,7 @@ import org.vectorscope.engine.plan.Pushes;
 import org.vectorscope.engine.plan.Text;
 import org.vectorscope.job.Monitor;
 
-/** A model on libtorch. */
+/** A model on libtorch, on the device that was chosen when it was loaded. */
 final class TorchModel implements LanguageModel {
     private final TorchRuntime runtime;
     private final Network network;
@@ -25,6 +26,7 @@ final class TorchModel implements LanguageModel {
     private final String fingerprint;
     private final Precision precision;
     private final String device;
+    private final Halving memory;
 
     /** @param lab closed with the model, as is the network */
     TorchModel(TorchRuntime runtime, Network network, Program lab, String fingerprint, Precision precision) {
@@ -34,6 +36,7 @@ final class TorchModel implements LanguageModel {
         this.fingerprint = fingerprint;
         this.precision = precision;
         this.device = runtime.device();
+        this.memory = new Halving(runtime.usesGpu());
     }
 
     @Override
@@ -61,17 +64,30 @@ final class TorchModel implements LanguageModel {
         RequestChecks.check(request, config());
         runtime.call(() -> {
             monitor.check();
-            Pushes pushes = new Pushes();
-            List<Text> texts = texts(request, pushes);
+            CaptureSink once = new OnceSink(request, sink);
+            for (int tokens = Budget.tokens(config()); tokens > 0; ) {
+                tokens = captured(request, once, tokens, monitor);
+            }
+            memory.giveBack();
+            return fingerprint;
+        });
+    }
+
+    /** @return 0 where all is done, else how many tokens to try at a time */
+    private int captured(CaptureRequest request, CaptureSink sink, int tokens, Monitor monitor) {
+        Pushes pushes = new Pushes();
+        List<Text> texts = texts(request, pushes);
+        try {
             new ForestPass(network, lab, pushes, monitor)
                     .run(
-                            Plan.of(texts, Budget.tokens(config())),
+                            Plan.of(texts, tokens),
                             Capture.blocks(request, config().layers()),
                             new Capture(network, lab, request, sink),
                             "Reading " + texts.size() + (texts.size() == 1 ? " text" : " texts"));
-            FreedMemory.giveBack();
-            return fingerprint;
-        });
+            return 0;
+        } catch (NotEnoughMemory e) {
+            return memory.half(tokens, Budget.LEAST, e);
+        }
     }
 
     private List<Text> texts(CaptureRequest request, Pushes pushes) {
@@ -93,8 +109,8 @@ final class TorchModel implements LanguageModel {
     public GenerationResult generate(GenerationRequest request, GenerationListener listener, Monitor monitor) {
         RequestChecks.check(request, config());
         return runtime.call(() -> {
-            GenerationResult result = new Generation(network, lab, request, listener, monitor).run();
-            FreedMemory.giveBack();
+            GenerationResult result = new Generation(network, lab, request, listener, monitor, memory).run();
+            memory.giveBack();
             return result;
         });
     }
@@ -109,6 +125,7 @@ final class TorchModel implements LanguageModel {
         runtime.call(() -> {
             lab.close();
             network.close();
+            memory.giveBack();
             return fingerprint;
         });
     }

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vectorscope.engine.EngineFailure;
+import org.vectorscope.engine.torch.runtime.TorchLibrary;
 
 /**
  * libtorch, started, and the one thread that may enter it: each thread that does gets a team of workers of its own,
@@ -18,19 +20,32 @@ import org.vectorscope.engine.EngineFailure;
  */
 public final class TorchRuntime implements AutoCloseable {
     private final ExecutorService executor = Executors.newSingleThreadExecutor(this::thread);
+    private final TorchLibrary library;
+    private volatile Device device = Device.cpu();
     private volatile @Nullable Thread engineThread;
 
-    private TorchRuntime() {}
+    private TorchRuntime(TorchLibrary library) {
+        this.library = library;
+    }
+
+    /** The shipped library, on the CPU. */
+    public static TorchRuntime start() {
+        return start(new TorchLibrary.Bundled());
+    }
 
     /**
-     * Loads the native libraries: half a second, more at the first start on a machine.
+     * Loads the native libraries: half a second for the shipped one, seconds for one that knows CUDA; more at the first
+     * start on a machine. The first that is loaded stays for the life of the process. Computes on the CPU until told
+     * otherwise.
      *
-     * @throws EngineFailure if they do not load here
+     * @param library one that was tried: a wrong one ends the process
+     * @throws EngineFailure if it does not load here
      */
-    public static TorchRuntime start() {
+    public static TorchRuntime start(TorchLibrary library) {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
-        TorchRuntime runtime = new TorchRuntime();
+        LibraryProperties.set(library);
+        TorchRuntime runtime = new TorchRuntime(library);
         boolean started = false;
         try {
             runtime.call(() -> Guard.run("starting libtorch", TorchRuntime::prepare));
@@ -57,15 +72,46 @@ public final class TorchRuntime implements AutoCloseable {
         return thread;
     }
 
+    /** What is loaded, for as long as the process lives. */
+    public TorchLibrary library() {
+        return library;
+    }
+
+    /** Where models that are loaded from now on compute; those that are loaded stay where they are. */
+    public void useGpu(boolean gpu) {
+        device = gpu ? Device.gpu() : Device.cpu();
+    }
+
+    public boolean usesGpu() {
+        return device.isGpu();
+    }
+
+    /**
+     * Computes a little on the GPU, and compares.
+     *
+     * @throws EngineFailure if it cannot, or if it computes something else than the CPU
+     */
+    public void tryGpu() {
+        call(() -> Guard.run("trying the GPU", GpuTrial::run));
+    }
+
+    /** Bytes of the GPU that no program uses; empty where that cannot be told. */
+    public OptionalLong freeGpuMemory() {
+        return call(GpuMemory::free);
+    }
+
     /** Where it computes, for people. */
     String device() {
+        if (usesGpu()) {
+            return GpuMemory.name().map(name -> "CUDA · " + name).orElse("CUDA");
+        }
         int threads = call(JniUtils::getNumThreads);
         return "CPU · " + threads + (threads == 1 ? " thread" : " threads");
     }
 
     /** To be called on the engine's thread. */
     NDManager newManager() {
-        return Guard.run("starting libtorch", () -> NDManager.newBaseManager(Device.cpu(), "PyTorch"));
+        return Guard.run("starting libtorch", () -> NDManager.newBaseManager(device, "PyTorch"));
     }
 
     /** Runs work on the engine's thread and waits for it, however long it takes: work ends by its own monitor. */

@@ -17,4 +17,7 @@ public interface Shell {
 
     /** A popover with an arrow under {@code owner}. */
     void popOver(Node owner, Node content);
+
+    /** Closes the window and opens it again in a new process, with all that is in force. */
+    void restart();
 }

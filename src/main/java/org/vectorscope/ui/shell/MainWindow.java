@@ -47,6 +47,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     private final StatusLine status;
     private final ModalPane modal = new ModalPane();
     private Optional<GuidedTour> tour = Optional.empty();
+    private Runnable restart = () -> say("This window was not opened by the program itself, and cannot restart it.");
 
     /** @param screens makes each screen when it is first gone to */
     public MainWindow(
@@ -163,6 +164,16 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     }
 
     @Override
+    public void restart() {
+        restart.run();
+    }
+
+    /** @param restart what ends this process and starts the next */
+    public void onRestart(Runnable restart) {
+        this.restart = restart;
+    }
+
+    @Override
     public void popOver(Node owner, Node content) {
         popovers.show(owner, content);
     }
@@ -220,7 +231,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
 
     @Override
     public void settings() {
-        showDialog(new SettingsPane(context.appearance(), context.lab(), this::closeDialog));
+        showDialog(new SettingsPane(context, this::closeDialog));
     }
 
     @Override

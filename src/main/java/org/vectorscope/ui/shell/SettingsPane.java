@@ -14,13 +14,16 @@ import org.vectorscope.lab.Lab;
 import org.vectorscope.ui.common.Appearance;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Formats;
+import org.vectorscope.ui.common.ScreenContext;
 import org.vectorscope.ui.common.Theme;
 import org.vectorscope.ui.control.Buttons;
 import org.vectorscope.ui.control.Segmented;
 
-/** Theme, text size, where things are kept. Takes effect at once; there is nothing to confirm. */
+/** Theme, text size, where things are kept, what computes. Takes effect at once; there is nothing to confirm. */
 final class SettingsPane extends VBox {
-    SettingsPane(Appearance appearance, Lab lab, Runnable close) {
+    SettingsPane(ScreenContext context, Runnable close) {
+        Appearance appearance = context.appearance();
+        Lab lab = context.lab();
         getStyleClass().addAll("dialog-box", "settings");
         Segmented<Theme> theme = new Segmented<>(
                 List.of(Theme.values()),
@@ -43,7 +46,14 @@ final class SettingsPane extends VBox {
                 new Label("The data folder is chosen by the environment variable VECTORSCOPE_DATA before the start."),
                 Css.HINT);
         hint.setWrapText(true);
-        getChildren().addAll(Css.with(new Label("Settings"), Css.SCREEN_TITLE), grid, hint, foot);
+        getChildren()
+                .addAll(
+                        Css.with(new Label("Settings"), Css.SCREEN_TITLE),
+                        grid,
+                        hint,
+                        Css.with(new Label("Compute"), Css.STRONG),
+                        new ComputePane(context),
+                        foot);
     }
 
     /** Beyond it, what was used longest ago is forgotten, saved runs never. */

@@ -18,6 +18,7 @@ import org.vectorscope.checkpoint.ModelConfig;
 import org.vectorscope.engine.CaptureRequest;
 import org.vectorscope.engine.CaptureSink;
 import org.vectorscope.engine.LanguageModel;
+import org.vectorscope.engine.NotEnoughMemory;
 import org.vectorscope.engine.Steering;
 import org.vectorscope.engine.TokenRange;
 import org.vectorscope.file.BadInput;
@@ -287,5 +288,56 @@ class CaptureTest {
             model.capture(request, kept, Monitor.NONE);
             assertThat(kept.residuals).hasSize(1);
         }
+    }
+
+    @Test
+    void aCaptureThatRunsOutOfMemoryGoesOnInSmallerPiecesAndTellsEachThingOnce() {
+        Random random = new Random(9);
+        List<int[]> texts = List.of(ids(random, 100, 97), ids(random, 120, 97), ids(random, 90, 97));
+        RandomCheckpoint checkpoint = new RandomCheckpoint(RandomCheckpoint.PLAIN, 3);
+        CaptureRequest request =
+                new CaptureRequest(texts, all(RandomCheckpoint.PLAIN), new CaptureRequest.From(0), true);
+        Kept whole = new Kept();
+        Kept pieces = new Kept();
+        try (LanguageModel model = new TorchModels(runtime).load(checkpoint, Monitor.NONE)) {
+            model.capture(request, whole, Monitor.NONE);
+            model.capture(request, failing(pieces, 500, 1000), Monitor.NONE);
+        }
+        assertThat(pieces.residuals.keySet()).isEqualTo(whole.residuals.keySet());
+        assertThat(pieces.logits.keySet()).isEqualTo(whole.logits.keySet());
+        pieces.residuals.forEach((key, values) ->
+                assertThat(values).usingComparatorWithPrecision(1e-4f).containsExactly(whole.residuals.get(key)));
+    }
+
+    @Test
+    void aCaptureThatDoesNotFitInSmallPiecesEitherIsOneSentence() {
+        RandomCheckpoint checkpoint = new RandomCheckpoint(RandomCheckpoint.PLAIN, 3);
+        CaptureRequest request = new CaptureRequest(
+                List.of(ids(new Random(9), 100, 97)), all(RandomCheckpoint.PLAIN), new CaptureRequest.From(0), true);
+        try (LanguageModel model = new TorchModels(runtime).load(checkpoint, Monitor.NONE)) {
+            assertThatThrownBy(() -> model.capture(request, failing(new Kept(), 1, 2, 3, 4, 5), Monitor.NONE))
+                    .isInstanceOf(NotEnoughMemory.class)
+                    .hasMessage("there is not enough memory for this, in pieces however small");
+        }
+    }
+
+    /** Throws where libtorch might, before the deliveries with these numbers. */
+    private static CaptureSink failing(Kept kept, Integer... at) {
+        List<Integer> places = List.of(at);
+        int[] count = new int[1];
+        return new CaptureSink() {
+            @Override
+            public void residual(int text, int layer, int position, float[] values) {
+                if (places.contains(++count[0])) {
+                    throw new NotEnoughMemory("no room", null);
+                }
+                kept.residual(text, layer, position, values);
+            }
+
+            @Override
+            public void logits(int text, int position, float[] values) {
+                kept.logits(text, position, values);
+            }
+        };
     }
 }

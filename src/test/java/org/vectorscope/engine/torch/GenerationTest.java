@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.vectorscope.engine.GenerationListener;
 import org.vectorscope.engine.GenerationRequest;
 import org.vectorscope.engine.GenerationResult;
+import org.vectorscope.engine.NotEnoughMemory;
 import org.vectorscope.engine.Sampling;
 import org.vectorscope.engine.Steering;
 import org.vectorscope.engine.TokenRange;
@@ -215,6 +216,31 @@ class GenerationTest {
     private static GenerationResult generate(List<GenerationRequest.Row> rows, Sampling how) {
         GenerationRequest request = new GenerationRequest(prompts(), rows, how, Optional.empty(), false);
         return model.generate(request, GenerationListener.NONE, Monitor.NONE);
+    }
+
+    @Test
+    void aWaveThatRunsOutOfMemoryIsWrittenInSmallerOnesAndEachTokenToldOnce() {
+        Sampling how = new Sampling(1, 0.95, 20, 11, false);
+        List<int[]> expected = generate(rows(), how).rows().stream()
+                .map(GenerationResult.Row::ids)
+                .toList();
+        GenerationRequest request = new GenerationRequest(prompts(), rows(), how, Optional.empty(), false);
+        List<List<Integer>> told = new ArrayList<>();
+        rows().forEach(row -> told.add(new ArrayList<>()));
+        int[] tokens = new int[1];
+        GenerationListener failing = (row, id, probe) -> {
+            told.get(row).add(id);
+            if (++tokens[0] == 15 || tokens[0] == 30) {
+                throw new NotEnoughMemory("no room", null);
+            }
+        };
+        GenerationResult result = model.generate(request, failing, Monitor.NONE);
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(result.rows().get(i).ids()).isEqualTo(expected.get(i));
+            assertThat(told.get(i))
+                    .containsExactlyElementsOf(
+                            Arrays.stream(expected.get(i)).boxed().toList());
+        }
     }
 
     @Test
