@@ -24,6 +24,7 @@ public final class Lab implements AutoCloseable {
     private final Vectors vectors;
     private final Directions directions;
     private final Geometries geometries;
+    private final Jacobians jacobians;
     private final Generations generations;
     private final Replays replays;
 
@@ -36,6 +37,7 @@ public final class Lab implements AutoCloseable {
         this.vectors = new Vectors(cache);
         this.directions = new Directions(vectors);
         this.geometries = new Geometries(cache, vectors);
+        this.jacobians = new Jacobians(cache, vectors);
         this.generations = new Generations(cache, traits);
         this.replays = new Replays(store, traits);
     }
@@ -89,6 +91,10 @@ public final class Lab implements AutoCloseable {
 
     public Geometries geometries() {
         return geometries;
+    }
+
+    public Jacobians jacobians() {
+        return jacobians;
     }
 
     public Generations generations() {

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.ModelConfig;
 import org.vectorscope.checkpoint.ModelConfig.Attention;
 import org.vectorscope.checkpoint.family.Architecture;
+import org.vectorscope.checkpoint.family.Slot;
 import org.vectorscope.job.Monitor;
 
 /** A loaded model's own arithmetic, block by block. Rows of tokens are flat: [b · t, d_model]. */
@@ -27,6 +30,7 @@ final class Network implements AutoCloseable {
     private final List<IValue> blocks;
     private final IValue head;
     private final Embedding embedding;
+    private final IntFunction<float[]> output;
 
     private Network(
             ModelConfig config,
@@ -35,7 +39,8 @@ final class Network implements AutoCloseable {
             LinearKind kind,
             List<IValue> blocks,
             IValue head,
-            Embedding embedding) {
+            Embedding embedding,
+            IntFunction<float[]> output) {
         this.config = config;
         this.manager = manager;
         this.program = program;
@@ -44,6 +49,7 @@ final class Network implements AutoCloseable {
         this.blocks = blocks;
         this.head = head;
         this.embedding = embedding;
+        this.output = output;
     }
 
     /**
@@ -76,7 +82,8 @@ final class Network implements AutoCloseable {
                     kind,
                     List.copyOf(read.subList(1, n + 1)),
                     read.getFirst(),
-                    embedding);
+                    embedding,
+                    output(checkpoint));
         } finally {
             if (!loaded) {
                 read.forEach(IValue::close);
@@ -88,6 +95,16 @@ final class Network implements AutoCloseable {
     static Program program(NDManager manager, String family, LinearKind kind) {
         return new Program(
                 manager, "Model", Map.of("Weight", kind.weight()), "model", "heads", "attention-cpu", family, kind.text());
+    }
+
+    /** Rows of the head's one matrix, [vocabulary, d_model], as the checkpoint has them. */
+    private static IntFunction<float[]> output(Checkpoint checkpoint) {
+        String name = checkpoint.architecture().head().stream()
+                .flatMap(slot -> slot instanceof Slot.Linear linear ? linear.matrices().stream() : Stream.empty())
+                .findFirst()
+                .orElseThrow()
+                .name();
+        return id -> checkpoint.row(name, id);
     }
 
     ModelConfig config() {
@@ -199,6 +216,21 @@ final class Network implements AutoCloseable {
     /** @param h [n, d_model], normed @return logits [n, vocabulary], float32 */
     NDArray logits(NDManager scope, NDArray h) {
         return program.call(scope, "head", h, head);
+    }
+
+    /** The same before each logit is bent. */
+    NDArray unbent(NDManager scope, NDArray h) {
+        return program.call(scope, "unbent", h, head);
+    }
+
+    /** Rows of the output matrix as the checkpoint has them, from that of token {@code first} on: [count, d_model]. */
+    NDArray outputRows(NDManager scope, int first, int count) {
+        int width = config.dModel();
+        float[] rows = new float[count * width];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(output.apply(first + i), 0, rows, i * width, width);
+        }
+        return Tensors.floats(scope, rows, count, width);
     }
 
     @Override

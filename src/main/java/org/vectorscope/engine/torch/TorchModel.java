@@ -9,6 +9,7 @@ import org.vectorscope.engine.GenerationListener;
 import org.vectorscope.engine.GenerationRequest;
 import org.vectorscope.engine.GenerationResult;
 import org.vectorscope.engine.LanguageModel;
+import org.vectorscope.engine.OutputHead;
 import org.vectorscope.engine.RequestChecks;
 import org.vectorscope.engine.Steering;
 import org.vectorscope.engine.plan.Plan;
@@ -23,6 +24,7 @@ final class TorchModel implements LanguageModel {
     private final Program lab;
     private final String fingerprint;
     private final String device;
+    private final TorchHead head;
 
     /** @param lab closed with the model, as is the network */
     TorchModel(TorchRuntime runtime, Network network, Program lab, String fingerprint) {
@@ -31,6 +33,7 @@ final class TorchModel implements LanguageModel {
         this.lab = lab;
         this.fingerprint = fingerprint;
         this.device = runtime.device();
+        this.head = new TorchHead(runtime, network, lab);
     }
 
     @Override
@@ -94,6 +97,11 @@ final class TorchModel implements LanguageModel {
             FreedMemory.giveBack();
             return result;
         });
+    }
+
+    @Override
+    public OutputHead head() {
+        return head;
     }
 
     /** Native arrays that the model holds between calls: the same number before and after each. */
