@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
             VectorCommand.class,
             GeometryCommand.class,
             GenerateCommand.class,
+            SweepCommand.class,
             BenchCommand.class,
             TourCommand.class,
             ModelsCommand.class,

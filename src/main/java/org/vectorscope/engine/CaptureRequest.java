@@ -10,7 +10,7 @@ import java.util.SortedSet;
  * @param texts each [t], token ids
  * @param layers layers whose {@code resid_post} is wanted; {@link #EMBEDDINGS} is what enters block 0
  * @param positions where to read, per text
- * @param logits whether logits are wanted at the same positions
+ * @param logits which logits are wanted at the same positions
  * @param steering one per text, or empty for none; positions are steered as prompt up to {@code promptLengths}
  * @param promptLengths one per text, or empty: the whole text is prompt
  */
@@ -18,14 +18,36 @@ public record CaptureRequest(
         List<int[]> texts,
         SortedSet<Integer> layers,
         Positions positions,
-        boolean logits,
+        Logits logits,
         List<Steering> steering,
         List<Integer> promptLengths) {
     public static final int EMBEDDINGS = -1;
 
+    /** @param logits whether logits of the whole vocabulary are wanted */
+    public CaptureRequest(
+            List<int[]> texts,
+            SortedSet<Integer> layers,
+            Positions positions,
+            boolean logits,
+            List<Steering> steering,
+            List<Integer> promptLengths) {
+        this(texts, layers, positions, logits ? new Vocabulary() : new NoLogits(), steering, promptLengths);
+    }
+
+    /** @param logits whether logits of the whole vocabulary are wanted */
     public CaptureRequest(List<int[]> texts, SortedSet<Integer> layers, Positions positions, boolean logits) {
         this(texts, layers, positions, logits, List.of(), List.of());
     }
+
+    public sealed interface Logits {}
+
+    public record NoLogits() implements Logits {}
+
+    /** Of every token there is. */
+    public record Vocabulary() implements Logits {}
+
+    /** Of these tokens, in this order: what a choice between answers needs, at no cost of the output head. */
+    public record Of(int... ids) implements Logits {}
 
     public sealed interface Positions {}
 

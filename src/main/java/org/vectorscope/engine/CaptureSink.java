@@ -10,6 +10,6 @@ public interface CaptureSink {
      */
     void residual(int text, int layer, int position, float[] values);
 
-    /** @param values [vocabulary], before softmax; the receiver's to keep */
+    /** @param values [vocabulary] or [ids], as asked for, before softmax; the receiver's to keep */
     default void logits(int text, int position, float[] values) {}
 }

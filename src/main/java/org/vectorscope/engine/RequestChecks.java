@@ -22,6 +22,9 @@ public final class RequestChecks {
         if (request.positions() instanceof CaptureRequest.Listed(List<int[]> perText)) {
             matches("positions", perText.size(), texts.size());
         }
+        if (request.logits() instanceof CaptureRequest.Of(int[] ids)) {
+            ids("the list of logits", ids, config);
+        }
         for (int layer : request.layers()) {
             if (layer != CaptureRequest.EMBEDDINGS) {
                 layer(layer, config);

@@ -1,10 +1,7 @@
 package org.vectorscope.lab;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.vectorscope.file.Sha256;
 import org.vectorscope.geometry.EigenBasis;
 import org.vectorscope.vector.PairActivations;
 
@@ -25,8 +22,6 @@ public record Direction(int layer, float[] v, OptionalDouble residualNorm, Optio
     }
 
     String sha256() {
-        ByteBuffer bytes = ByteBuffer.allocate(4 * v.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(v);
-        return Sha256.of(bytes.array());
+        return Recipes.hash(v);
     }
 }

@@ -26,6 +26,7 @@ public final class Lab implements AutoCloseable {
     private final Geometries geometries;
     private final Jacobians jacobians;
     private final Generations generations;
+    private final Sweeps sweeps;
     private final Replays replays;
 
     private Lab(DataFolder folder, Jobs jobs) {
@@ -39,6 +40,7 @@ public final class Lab implements AutoCloseable {
         this.geometries = new Geometries(cache, vectors);
         this.jacobians = new Jacobians(cache, vectors);
         this.generations = new Generations(cache, traits);
+        this.sweeps = new Sweeps(store, vectors);
         this.replays = new Replays(store, traits);
     }
 
@@ -99,6 +101,10 @@ public final class Lab implements AutoCloseable {
 
     public Generations generations() {
         return generations;
+    }
+
+    public Sweeps sweeps() {
+        return sweeps;
     }
 
     public Replays replays() {

@@ -1,6 +1,8 @@
 package org.vectorscope.lab;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import org.vectorscope.contrast.Rendered;
 import org.vectorscope.file.Json;
@@ -30,6 +32,13 @@ final class Recipes {
                 .put("idsSha256", hash(rendered.texts()));
         spec.system().ifPresent(text -> recipe.put("system", text));
         return recipe;
+    }
+
+    /** Of the numbers' bits. */
+    static String hash(float[] vector) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * vector.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(vector);
+        return Sha256.of(bytes.array());
     }
 
     static String hash(List<int[]> texts) {

@@ -55,6 +55,7 @@ public final class BenchJobs {
         jobs.put("decode-8", decode(8));
         pairs.ifPresent(set -> jobs.put("extract-200", extract(set)));
         jobs.put("arms-8x64", arms());
+        pairs.ifPresent(set -> jobs.put("sweep-7x50", new SweepJob(open, set, SYSTEM, monitor)));
         jobs.put("spectrum-2304", new SpectrumJob());
         return jobs;
     }

@@ -103,20 +103,31 @@ public final class Pushes {
 
     /** The part of a set that has been added by the time block {@code layer + 1} begins. */
     int upTo(int set, int layer) {
-        return set == NONE
-                ? NONE
-                : setOf(sets.get(set).stream()
+        List<Integer> all = sets.get(set);
+        int below = 0;
+        for (int push : all) {
+            below += vectors.get(push).layer() <= layer ? 1 : 0;
+        }
+        if (below == 0) {
+            return NONE;
+        }
+        return below == all.size()
+                ? set
+                : setOf(all.stream()
                         .filter(p -> vectors.get(p).layer() <= layer)
                         .toList());
     }
 
     /** Vectors of a set that are added to {@code resid_post.layer}; [d_model] each. */
     public List<float[]> at(int set, int layer) {
-        return sets.get(set).stream()
-                .map(vectors::get)
-                .filter(c -> c.layer() == layer)
-                .map(Content::vector)
-                .toList();
+        List<float[]> here = new ArrayList<>(1);
+        for (int push : sets.get(set)) {
+            Content content = vectors.get(push);
+            if (content.layer() == layer) {
+                here.add(content.vector());
+            }
+        }
+        return here;
     }
 
     /** Layers at which any of these sets adds something. */

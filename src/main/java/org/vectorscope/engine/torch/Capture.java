@@ -17,6 +17,7 @@ final class Capture implements ForestPass.Reader {
     private final Program lab;
     private final CaptureRequest request;
     private final CaptureSink sink;
+    private final FewLogits few;
     private List<Read> reads = List.of();
 
     private record Read(int text, int position, int node) {}
@@ -30,13 +31,18 @@ final class Capture implements ForestPass.Reader {
         this.lab = lab;
         this.request = request;
         this.sink = sink;
+        this.few = new FewLogits(network, lab);
     }
 
     /** Blocks that must run. */
     static int blocks(CaptureRequest request, int layers) {
-        return request.logits() || request.layers().isEmpty()
+        return wantsLogits(request) || request.layers().isEmpty()
                 ? layers
                 : request.layers().last() + 1;
+    }
+
+    private static boolean wantsLogits(CaptureRequest request) {
+        return !(request.logits() instanceof CaptureRequest.NoLogits);
     }
 
     @Override
@@ -54,18 +60,19 @@ final class Capture implements ForestPass.Reader {
 
     @Override
     public void end(NDManager scope, Pack pack, Stage stage, NDArray x) {
-        if (!request.logits() || reads.isEmpty()) {
+        if (!wantsLogits(request) || reads.isEmpty()) {
             return;
         }
         Rows rows = new Rows(stage);
+        HeadSlices.Use use = (first, logits) -> rows.deliver(
+                logits, first, (read, values) -> sink.logits(read.text(), read.position(), values));
         try (NDArray wanted = rows.of(scope, x);
                 NDArray normed = network.norm(scope, wanted)) {
-            HeadSlices.of(
-                    network,
-                    scope,
-                    normed,
-                    (first, logits) -> rows.deliver(
-                            logits, first, (read, values) -> sink.logits(read.text(), read.position(), values)));
+            switch (request.logits()) {
+                case CaptureRequest.NoLogits() -> {}
+                case CaptureRequest.Vocabulary() -> HeadSlices.of(network, scope, normed, use);
+                case CaptureRequest.Of(int[] ids) -> few.of(scope, normed, ids, use);
+            }
         }
     }
 

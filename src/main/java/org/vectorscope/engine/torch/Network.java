@@ -233,6 +233,11 @@ final class Network implements AutoCloseable {
         return Tensors.floats(scope, rows, count, width);
     }
 
+    /** @return [d_model], the output head's row for a token */
+    float[] headRow(int id) {
+        return output.apply(id);
+    }
+
     @Override
     public void close() {
         blocks.forEach(IValue::close);

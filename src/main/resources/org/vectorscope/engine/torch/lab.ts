@@ -22,6 +22,10 @@ class Lab(Module):
     # both [n, d]
     return torch.add(x, torch.type_as(vectors, x))
 
+  def dot(self: __torch__.Lab, h: Tensor, rows: Tensor) -> Tensor:
+    # h [n, d], rows [m, d] -> [n, m]
+    return torch.linear(h, rows)
+
   def columns(self: __torch__.Lab, mask: Tensor, count: int) -> Tensor:
     # mask [b, 1, 1, context] -> its first columns
     return torch.narrow(mask, 3, 0, count)
