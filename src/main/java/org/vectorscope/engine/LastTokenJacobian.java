@@ -39,6 +39,26 @@ public record LastTokenJacobian(int layer, int tokens, double step, float[] norm
         return new Probe(model, ids, layer, monitor).run(share);
     }
 
+    /** What the normed residual does per unit of change along other directions. @param directions each [d_model] */
+    public List<float[]> along(List<float[]> directions) {
+        int d = normed.length;
+        List<float[]> along = new ArrayList<>(directions.size());
+        for (float[] direction : directions) {
+            float[] sum = new float[d];
+            for (int j = 0; j < d; j++) {
+                add(direction[j], changes.get(j), sum);
+            }
+            along.add(sum);
+        }
+        return along;
+    }
+
+    private static void add(float times, float[] row, float[] sum) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += times * row[i];
+        }
+    }
+
     private record Probe(LanguageModel model, int[] ids, int layer, Monitor monitor) {
         LastTokenJacobian run(double share) {
             int d = model.config().dModel();

@@ -9,6 +9,7 @@ import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.Checkpoints;
 import org.vectorscope.checkpoint.hub.ModelEntry;
 import org.vectorscope.checkpoint.hub.ModelLibrary;
+import org.vectorscope.engine.MachineSpeed;
 import org.vectorscope.engine.torch.TorchModels;
 import org.vectorscope.engine.torch.TorchRuntime;
 import org.vectorscope.job.Monitor;
@@ -59,6 +60,11 @@ public final class Models implements AutoCloseable {
     /** Fetches a model by name into the data folder. */
     public Path fetch(String name, Monitor monitor) {
         return library.fetch(name, monitor);
+    }
+
+    /** What the machine does at its best, beside which a job's time can be read. */
+    public MachineSpeed speed() {
+        return runtime().speed();
     }
 
     /** Started by the first model that is run: a list of models needs no native library. */

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vectorscope.engine.EngineFailure;
+import org.vectorscope.engine.MachineSpeed;
 
 /**
  * libtorch, started, and the one thread that may enter it: each thread that does gets a team of workers of its own,
@@ -61,6 +62,15 @@ public final class TorchRuntime implements AutoCloseable {
     String device() {
         int threads = call(JniUtils::getNumThreads);
         return "CPU · " + threads + (threads == 1 ? " thread" : " threads");
+    }
+
+    /** Takes about a second, and half a gigabyte. */
+    public MachineSpeed speed() {
+        return call(() -> {
+            try (NDManager manager = newManager()) {
+                return SpeedTest.run(manager);
+            }
+        });
     }
 
     /** To be called on the engine's thread. */
