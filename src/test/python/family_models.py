@@ -7,27 +7,76 @@ trace.safetensors (one forward pass in float32: ids, embeddings, resid_post.L be
 greedy.json (64 greedy ids in float32). FAMILY/gguf/VARIANT.gguf is the folder as llama.cpp's converter writes it; where
 its content differs (VARIANT-TYPE.gguf) it has a trace of its own.
 
-Which switches each variant covers is written down in family_variants.py, and asserted here: a switch that is ignored
-changes the logits by more than 1e-3, and so does a tensor that is ignored.
+The variants are data in family_variants.py, where "flips" names the switches each covers; asserted here: a switch that
+is ignored changes the logits by more than 1e-3, and so does a tensor that is ignored. In short ("new-spelling" is always
+rope_parameters and dtype, "old-spelling" rope_theta, rope_scaling, torch_dtype and names older still; both are float16 or
+bfloat16, tied or not, in turn):
+
+    gpt2         new-spelling     tied, transformer. before the names, n_inner null
+                 old-spelling     names without transformer., attn.bias masks among the weights
+                 scaled-by-layer  scale_attn_by_inverse_layer_idx, reorder_and_upcast_attn, n_inner, relu, eps
+                 unscaled         scale_attn_weights false, gelu, untied
+    gpt_neox     new-spelling     a quarter of each head rotated, parallel
+                 old-spelling     rotary_pct, embed_out, masks and inv_freq among the weights, not parallel
+                 whole-heads      partial_rotary_factor 1, attention_bias false, linear, relu, tied
+                 sparse           use_parallel_residual and rotary_pct left out, gelu_fast
+    llama        dynamic          longer than max_position_embeddings
+                 yarn             beta_fast, beta_slow
+                 yarn-mscale      mscale, mscale_all_dim, truncate false
+                 yarn-attention-factor, longrope (long regime, factor)
+    mistral      new-spelling     window on all layers
+                 old-spelling     no window, free head_dim, gelu, eps
+                 yarn             truncate false, one kv head; tied
+                 llama3
+    qwen2        new-spelling     use_sliding_window from max_window_layers on
+                 old-spelling     a window that use_sliding_window switches off; tied
+                 yarn             layer_types, head_dim, gelu_pytorch_tanh, eps
+    qwen3        new-spelling     free head_dim; tied
+                 old-spelling     attention_bias, use_sliding_window from max_window_layers on
+                 layer-types      layer_types, yarn without truncate, gelu, eps
+    gemma2       new-spelling     both caps, layer_types, query_pre_attn_scalar = head_dim
+                 old-spelling     both caps, no layer_types, query_pre_attn_scalar, attention_bias
+                 uncapped         no caps, unusual layer_types, linear, silu, eps
+    gemma3_text  new-spelling     rope_parameters for each kind of layer, linear on the global ones
+                 old-spelling     rope_local_base_freq, sliding_window_pattern, attention_bias
+                 capped           final_logit_softcapping; a cap of the scores, which transformers does not apply; untied
+                 six-layers       the pattern left out: the sixth layer is global
+                 multimodal       text_config with most keys left out, language_model.model. before the names
+                 multimodal-new-spelling  model.language_model. before the names
+    phi3         new-spelling     window
+                 longrope-short   partial_rotary_factor
+                 longrope-long    longer than original_max_position_embeddings
+                 longrope-across  crossing.json: 64 ids that begin in the short regime and end in the long one, for which
+                                  transformers starts over; attention_factor, gelu, eps; tied
+    smollm3      new-spelling     every fourth layer without positions; tied
+                 old-spelling     no_rope_layers, use_sliding_window (on those), attention_bias, mlp_bias
+                 layer-types      no_rope_layer_interval, layer_types, head_dim, linear, gelu, eps
+    olmo2        new-spelling
+                 old-spelling     attention_bias, relu, num_key_value_heads left out
+                 dynamic          longer than max_position_embeddings, eps; tied
 """
 
 import json
 import re
 import shutil
 import sys
+from copy import deepcopy
 from pathlib import Path
 from zlib import crc32
 
 import torch
+from gguf.quants import dequantize
 from safetensors.torch import save_file
 from torch.nn import ModuleList
 from transformers import CONFIG_MAPPING, AutoModelForCausalLM, logging
 
+import family_gguf
 from family_variants import GENERATED
-from tiny_models import trace
+from tiny_models import stored, trace
 
 OUT = Path(sys.argv[1])
 MATTERS = 1e-3
+READ_BY_TRANSFORMERS = ("gpt2", "llama", "qwen2", "qwen3", "gemma2", "gemma3_text", "phi3")  # as GGUF
 
 
 def made(variant, changes=None):
@@ -130,7 +179,7 @@ def unused(variant, model, logits):
 def write_greedy(model, count, to):
     """64 ids from a prompt for which no step is a near tie, so that another order of additions finds the same."""
     torch.manual_seed(100)
-    prompts = torch.randint(3, 93, (32, count))
+    prompts = torch.randint(3, 60, (32, count))
     ids, margins = greedy(model, prompts)
     varied = torch.tensor([len(set(row)) for row in ids.tolist()])
     best = torch.where(margins > 0.002, varied, 0).argmax()
@@ -151,19 +200,39 @@ def greedy(model, prompts):
     return ids, (top[:, :, 0] - top[:, :, 1]).amin(0)
 
 
+def as_gguf(variant, model, kind):
+    to = OUT / variant.family / "gguf"
+    to.mkdir(exist_ok=True)
+    exact = kind in ("F16", "BF16")
+    file = f"{variant.name if exact else variant.name + '-' + kind}.gguf"
+    family_gguf.write(to / file, variant.family, model, kind)
+    if not exact:
+        model = rounded(deepcopy(model), kind)
+        save_file(seen(model, variant), to / file.replace(".gguf", ".trace.safetensors"))
+    if variant.family in READ_BY_TRANSFORMERS:  # the tensors, not the keys: of those it knows too few
+        read = AutoModelForCausalLM.from_pretrained(
+            to, gguf_file=file, dtype=torch.float32, config=deepcopy(model.config), attn_implementation="eager").eval()
+        assert torch.equal(seen(read, variant)["logits"], seen(model, variant)["logits"]), file
+
+
+def rounded(model, kind):
+    with torch.no_grad():
+        for name, weight in model.named_parameters():
+            if weight.ndim > 1:
+                data, kept = stored(weight.numpy(), kind)
+                weight.copy_(torch.from_numpy(dequantize(data, kept)))
+    return model
+
+
 def main():
     logging.set_verbosity_error()
-    torch.set_num_threads(1)
+    torch.set_num_threads(1)  # a small model gains nothing from more
     shutil.rmtree(OUT, ignore_errors=True)
     for variant in GENERATED:
-        if len(sys.argv) > 2 and f"{variant.family}/{variant.name}" not in sys.argv[2:]: continue
         print(variant.family, variant.name, flush=True)
-        try:
-            folder(variant)
-        except Exception as e:
-            print(variant.family, variant.name, repr(e)[:600])
-            import os
-            if os.environ.get("TB"): raise
+        model = folder(variant)
+        for kind in variant.gguf:
+            as_gguf(variant, model, kind)
 
 
 main()

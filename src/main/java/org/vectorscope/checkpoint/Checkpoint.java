@@ -3,6 +3,7 @@ package org.vectorscope.checkpoint;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.vectorscope.checkpoint.container.FourBit;
 import org.vectorscope.checkpoint.family.Architecture;
 
 /**
@@ -50,6 +51,15 @@ public interface Checkpoint extends AutoCloseable {
      * else dequantised into fresh direct memory. At most 2 GiB.
      */
     ByteBuffer float32(String tensor);
+
+    /** As {@link #float32(String)}, rows {@code from} to {@code to}. */
+    ByteBuffer float32(String tensor, long from, long to);
+
+    /** Whether numbers are stored in blocks that share a scale. */
+    boolean quantised(String tensor);
+
+    /** A matrix of 4-bit numbers as it is stored; empty where it is stored in another way. */
+    Optional<FourBit> fourBit(String tensor);
 
     /** One row of a matrix, decoded now: for tables like the embedding, of which few rows are needed at a time. */
     float[] row(String tensor, int row);

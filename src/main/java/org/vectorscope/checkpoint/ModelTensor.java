@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Optional;
+import org.vectorscope.checkpoint.container.FourBit;
 import org.vectorscope.checkpoint.container.RowOrder;
 import org.vectorscope.checkpoint.container.StoredTensor;
 import org.vectorscope.checkpoint.family.Part;
@@ -49,6 +51,18 @@ record ModelTensor(StoredTensor stored, RowOrder order, boolean transposed) {
     ByteBuffer float32() {
         ByteBuffer values = stored.float32(order);
         return transposed ? transposed(values) : values;
+    }
+
+    /** Some of the rows of a tensor too large to be read at once. */
+    ByteBuffer float32(long from, long to) {
+        if (order != RowOrder.AS_STORED || transposed) {
+            throw stored.fault("is too large to be put into another order");
+        }
+        return stored.slice(from, to).float32();
+    }
+
+    Optional<FourBit> fourBit() {
+        return transposed ? Optional.empty() : stored.fourBit(order);
     }
 
     private ByteBuffer transposed(ByteBuffer values) {

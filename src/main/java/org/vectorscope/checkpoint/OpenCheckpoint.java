@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vectorscope.checkpoint.container.ElementType;
+import org.vectorscope.checkpoint.container.FourBit;
 import org.vectorscope.checkpoint.container.TensorFile;
 import org.vectorscope.checkpoint.family.Architecture;
 import org.vectorscope.file.BadInput;
@@ -106,6 +107,21 @@ final class OpenCheckpoint implements Checkpoint {
     @Override
     public ByteBuffer float32(String tensor) {
         return named(tensor).float32();
+    }
+
+    @Override
+    public ByteBuffer float32(String tensor, long from, long to) {
+        return named(tensor).float32(from, to);
+    }
+
+    @Override
+    public boolean quantised(String tensor) {
+        return named(tensor).stored().type().blockElements() > 1;
+    }
+
+    @Override
+    public Optional<FourBit> fourBit(String tensor) {
+        return named(tensor).fourBit();
     }
 
     @Override

@@ -48,6 +48,28 @@ final class LegacyBlocks {
         }
     }
 
+    static void unpackQ4v0(byte[] bytes, byte[] q, float[] scales, float[] zeros) {
+        for (int block = 0, at = 0; block < scales.length; block++, at += 18) {
+            scales[block] = half(bytes, at);
+            halves(bytes, at + 2, q, block * BLOCK);
+        }
+    }
+
+    static void unpackQ4v1(byte[] bytes, byte[] q, float[] scales, float[] zeros) {
+        for (int block = 0, at = 0; block < scales.length; block++, at += 20) {
+            scales[block] = half(bytes, at);
+            zeros[block] = half(bytes, at + 2) + 8 * scales[block];
+            halves(bytes, at + 4, q, block * BLOCK);
+        }
+    }
+
+    private static void halves(byte[] bytes, int from, byte[] q, int to) {
+        for (int j = 0; j < HALF; j++) {
+            q[to + j] = (byte) (bytes[from + j] & 15);
+            q[to + j + HALF] = (byte) (bytes[from + j] >> 4 & 15);
+        }
+    }
+
     /** f16 d; 32 fifth bits; u4 q[32]: y = d (q - 16). */
     static void q5v0(byte[] bytes, float[] out, int count) {
         for (int i = 0, at = 0; i < count; i += BLOCK, at += 22) {

@@ -4,8 +4,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vectorscope.file.BadInput;
 
@@ -48,6 +50,21 @@ public record StoredTensor(String source, String name, ElementType type, List<Lo
             throw fault("is no matrix of numbers");
         }
         return Float32.row(this, Objects.checkIndex(row, shape.getFirst()));
+    }
+
+    /** Rows {@code from} to {@code to} as a tensor of their own. */
+    public StoredTensor slice(long from, long to) {
+        long rows = shape.getFirst();
+        Objects.checkFromToIndex(from, to, rows);
+        List<Long> part = new ArrayList<>(shape);
+        part.set(0, to - from);
+        long rowBytes = data.byteSize() / rows;
+        return new StoredTensor(source, name, type, part, data.asSlice(from * rowBytes, (to - from) * rowBytes));
+    }
+
+    /** Its 4-bit numbers as they are stored; empty where they are not. */
+    public Optional<FourBit> fourBit(RowOrder order) {
+        return FourBit.of(this, order);
     }
 
     public float[] floats() {

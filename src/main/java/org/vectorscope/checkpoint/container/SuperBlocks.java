@@ -24,6 +24,18 @@ final class SuperBlocks {
         }
     }
 
+    static void unpackQ4k(byte[] bytes, byte[] q, float[] scales, float[] zeros) {
+        for (int group = 0; group < scales.length; group++) {
+            int at = group / 8 * 144;
+            int part = group % 8;
+            scales[group] = half(bytes, at) * scale(bytes, at + 4, part);
+            zeros[group] = 8 * scales[group] - half(bytes, at + 2) * minimum(bytes, at + 4, part);
+            for (int j = 0; j < PART; j++) {
+                q[group * PART + j] = (byte) (bytes[at + 16 + part / 2 * PART + j] >> part % 2 * 4 & 15);
+            }
+        }
+    }
+
     /** As {@link #q4k} with 32 bytes of fifth bits between: bit {@code part} of byte j belongs to number j of a part. */
     static void q5k(byte[] bytes, float[] out, int count) {
         for (int i = 0, at = 0; i < count; i += BLOCK, at += 176) {

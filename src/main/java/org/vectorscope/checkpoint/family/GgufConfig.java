@@ -69,6 +69,13 @@ public final class GgufConfig implements Settings {
         return absent(gguf) ? otherwise : count(folder, gguf, most);
     }
 
+    /** Some writers say 0 for what is not there. */
+    boolean isZero(String key) {
+        return !absent(key)
+                && !metadata().isList(full(key))
+                && metadata().integer(full(key)).orElse(-1) == 0;
+    }
+
     int count(String key, long most, int otherwise) {
         return count("", key, most, otherwise);
     }

@@ -39,6 +39,15 @@ record Outline(
         return !inFile && settings.flag("tie_word_embeddings", "", otherwise || settings instanceof GgufConfig);
     }
 
+    /** Dynamic scaling stretches as far as a text is long; its factor says how far it was meant to. */
+    private int contextLength() {
+        double stretch = ropes.stream()
+                .mapToDouble(rope -> rope.scaling() instanceof ModelConfig.Dynamic dynamic ? dynamic.factor() : 1)
+                .max()
+                .orElse(1);
+        return (int) Math.min(Bounds.CONTEXT, sizes.contextLength() * stretch);
+    }
+
     ModelConfig config() {
         return new ModelConfig(
                 family,
@@ -49,7 +58,7 @@ record Outline(
                 sizes.headDim(),
                 sizes.ffn(),
                 sizes.vocabulary(),
-                sizes.contextLength(),
+                contextLength(),
                 sizes.normEps(),
                 activation,
                 ropes,

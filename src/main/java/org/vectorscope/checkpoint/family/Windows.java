@@ -7,6 +7,8 @@ import org.vectorscope.checkpoint.ModelConfig.Attention;
 
 /** Which blocks look back over a window only. */
 final class Windows {
+    private static final String GGUF = "attention.sliding_window";
+
     private Windows() {}
 
     /** Every block alike. @param window 0 for none */
@@ -41,9 +43,10 @@ final class Windows {
                 .toList();
     }
 
-    /** Of the setting {@code sliding_window}; 0 where it is absent or null. */
+    /** Of the setting {@code sliding_window}; 0 where it is absent, null, or (in a GGUF file) 0. */
     static int size(Settings settings) {
-        return settings.count("sliding_window", "attention.sliding_window", Bounds.CONTEXT, Attention.ALL);
+        boolean none = settings instanceof GgufConfig gguf && gguf.isZero(GGUF);
+        return none ? Attention.ALL : settings.count("sliding_window", GGUF, Bounds.CONTEXT, Attention.ALL);
     }
 
     /** As {@link #size}, with transformers' default where the key is not there at all; null still means none. */

@@ -25,7 +25,7 @@ public record Limits(MachineSpeed machine, Map<String, Limit> jobs) {
         Map<String, Limit> jobs = new LinkedHashMap<>();
         turns.loads().forEach((name, load) -> {
             double least = load.leastSeconds(machine.copyBytesPerSecond(), machine.matmulFlopsPerSecond());
-            double share = least / turns.ours().get(name).seconds();
+            double share = least / turns.seconds(name);
             jobs.put(
                     name,
                     new Limit(

@@ -1,11 +1,12 @@
 package org.vectorscope.cli.bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.ModelConfig;
+import org.vectorscope.engine.Precision;
 
 /**
  * Counts what jobs need of a model. A block's weights are (all − embedding − head) / blocks; a token costs two
@@ -14,10 +15,6 @@ import org.vectorscope.checkpoint.ModelConfig;
  * are left out: they are small beside these.
  */
 final class Loads {
-    /** Bytes a weight takes by precision; 4-bit weights share a 16-bit scale by 32. */
-    private static final Map<String, Double> BYTES =
-            Map.of("f32", 4.0, "f16w", 2.0, "bf16", 2.0, "f16", 2.0, "w4", 4.5 / 8);
-
     private final ModelConfig config;
     private final double block;
     private final double head;
@@ -27,7 +24,7 @@ final class Loads {
         config = checkpoint.config();
         head = (double) config.vocabulary() * config.dModel();
         block = (checkpoint.parameters() - head * (config.tied() ? 1 : 2)) / config.layers();
-        bytes = BYTES.getOrDefault(dtype, 4.0);
+        bytes = Precision.of("--dtype", dtype).bytesPerWeight();
     }
 
     int layers() {
@@ -64,7 +61,7 @@ final class Loads {
     }
 
     private static long nodes(List<int[]> texts) {
-        List<int[]> sorted = new java.util.ArrayList<>(texts);
+        List<int[]> sorted = new ArrayList<>(texts);
         Collections.sort(sorted, Arrays::compare);
         long nodes = 0;
         int[] before = {};

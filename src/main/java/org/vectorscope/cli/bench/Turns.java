@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.vectorscope.job.Monitor;
 
@@ -65,6 +66,10 @@ public final class Turns {
         return ours;
     }
 
+    double seconds(String job) {
+        return Objects.requireNonNull(ours.get(job), job).seconds();
+    }
+
     /** Seconds of the peer; empty without one. */
     public Map<String, Double> theirs() {
         return theirs;
@@ -78,7 +83,7 @@ public final class Turns {
     public Map<String, Double> ratios() {
         Map<String, Double> ratios = new LinkedHashMap<>();
         theirs.forEach((name, seconds) -> ratios.put(
-                name, Math.round(seconds / ours.get(name).seconds() * 100) / 100.0));
+                name, Math.round(seconds / seconds(name) * 100) / 100.0));
         return ratios;
     }
 }

@@ -1,21 +1,33 @@
 package org.vectorscope.engine.torch;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.jni.IValue;
-import java.util.Random;
-import org.vectorscope.engine.EngineFailure;
+import java.util.List;
+import org.vectorscope.engine.Precision;
 
 /** How linear layers are computed. Each is a text of its own: one unknown operation refuses a whole program. */
 enum LinearKind {
     /** float32, weights reordered once by oneDNN. */
     PACKED("linear-packed", LinearKind.MATRIX, Numbers.FLOAT32, true),
     /** float32, weights as they are: where libtorch was built without oneDNN. */
-    PLAIN("linear-plain", LinearKind.MATRIX, Numbers.FLOAT32, false);
+    PLAIN("linear-plain", LinearKind.MATRIX, Numbers.FLOAT32, false),
+    /** float16 weights that FBGEMM widens as it multiplies. */
+    HALF("linear-half", LinearKind.FBGEMM, Numbers.FLOAT32, true),
+    /** float16 weights, widened before each use. */
+    HALF_PLAIN("linear-half-plain", LinearKind.MATRIX, Numbers.FLOAT32, true),
+    /** bfloat16 in oneDNN's order: processors with AMX or AVX-512 BF16. */
+    BF16_PACKED("linear-bf16-packed", LinearKind.MATRIX, Numbers.BFLOAT16, true),
+    /** bfloat16 as libtorch does it. */
+    BF16_PLAIN("linear-bf16-plain", LinearKind.MATRIX, Numbers.BFLOAT16, true),
+    /** bfloat16 weights and activations, multiplied as float32. */
+    BF16_HALF("linear-bf16-half", LinearKind.FBGEMM, Numbers.BFLOAT16, true),
+    /** 4-bit weights where the file holds them or they are made on loading, else as {@link #HALF}. */
+    FOUR(
+            "linear-four",
+            "Tuple[Optional[Tensor], Optional[Tensor], Optional[" + LinearKind.FBGEMM + "], Optional[Tensor]]",
+            Numbers.FLOAT32,
+            true);
 
     private static final String MATRIX = "Tuple[Tensor, Optional[Tensor]]";
-    private static final int IN = 64;
-    private static final int OUT = 32;
+    private static final String FBGEMM = "__torch__.torch.classes.quantized.LinearPackedParamsBase";
 
     private final String text;
     private final String weight;
@@ -27,6 +39,17 @@ enum LinearKind {
         this.weight = weight;
         this.activations = activations;
         this.copies = copies;
+    }
+
+    /** The kinds that compute in a precision, the one to be preferred first. */
+    static List<LinearKind> of(Precision precision) {
+        return switch (precision) {
+            case F32 -> List.of(PACKED, PLAIN);
+            case F16W -> List.of(HALF, HALF_PLAIN);
+            case BF16 -> List.of(BF16_PACKED, BF16_HALF, BF16_PLAIN);
+            case W4 -> List.of(FOUR);
+            case F16 -> List.of();
+        };
     }
 
     /** Name of the resource that a family's program is completed with. */
@@ -46,40 +69,5 @@ enum LinearKind {
     /** Whether a prepared weight is a copy, so that what it was made from can go. */
     boolean copies() {
         return copies;
-    }
-
-    /** The first kind that loads here and computes what the plain one does. */
-    static LinearKind best(NDManager manager) {
-        return PACKED.works(manager) ? PACKED : PLAIN;
-    }
-
-    private boolean works(NDManager manager) {
-        Random random = new Random(1);
-        float[] w = numbers(random, OUT * IN);
-        float[] x = numbers(random, 3 * IN);
-        try (NDManager scope = manager.newSubManager();
-                Program program = Network.program(scope, "llama", this);
-                IValue packed = program.prepare("pack", Tensors.floats(scope, w, OUT, IN), program.absent())) {
-            NDArray y = program.call(scope, "linear", Tensors.floats(scope, x, 3, IN), packed);
-            return Math.abs(Tensors.rows(y)[2][7] - dot(x, 2 * IN, w, 7 * IN)) < 1e-4;
-        } catch (EngineFailure e) {
-            return false;
-        }
-    }
-
-    private static float[] numbers(Random random, int count) {
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = random.nextFloat() - 0.5f;
-        }
-        return values;
-    }
-
-    private static double dot(float[] a, int fromA, float[] b, int fromB) {
-        double sum = 0;
-        for (int i = 0; i < IN; i++) {
-            sum += (double) a[fromA + i] * b[fromB + i];
-        }
-        return sum;
     }
 }

@@ -18,6 +18,12 @@ final class Tensors {
         return Guard.run("reading a weight", () -> manager.create(from, new Shape(shape), DataType.FLOAT32));
     }
 
+    /** As {@link #view}, of unsigned bytes. */
+    static NDArray bytes(NDManager manager, ByteBuffer buffer, long... shape) {
+        ByteBuffer from = buffer.slice().order(ByteOrder.nativeOrder());
+        return Guard.run("reading a weight", () -> manager.create(from, new Shape(shape), DataType.UINT8));
+    }
+
     static NDArray floats(NDManager manager, float[] values, long... shape) {
         return Guard.run("making a tensor", () -> manager.create(values, new Shape(shape)));
     }

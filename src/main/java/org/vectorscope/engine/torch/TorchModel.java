@@ -10,6 +10,7 @@ import org.vectorscope.engine.GenerationRequest;
 import org.vectorscope.engine.GenerationResult;
 import org.vectorscope.engine.LanguageModel;
 import org.vectorscope.engine.OutputHead;
+import org.vectorscope.engine.Precision;
 import org.vectorscope.engine.RequestChecks;
 import org.vectorscope.engine.Steering;
 import org.vectorscope.engine.plan.Plan;
@@ -17,21 +18,23 @@ import org.vectorscope.engine.plan.Pushes;
 import org.vectorscope.engine.plan.Text;
 import org.vectorscope.job.Monitor;
 
-/** A model on libtorch, float32 on the CPU. */
+/** A model on libtorch. */
 final class TorchModel implements LanguageModel {
     private final TorchRuntime runtime;
     private final Network network;
     private final Program lab;
     private final String fingerprint;
+    private final Precision precision;
     private final String device;
     private final TorchHead head;
 
     /** @param lab closed with the model, as is the network */
-    TorchModel(TorchRuntime runtime, Network network, Program lab, String fingerprint) {
+    TorchModel(TorchRuntime runtime, Network network, Program lab, String fingerprint, Precision precision) {
         this.runtime = runtime;
         this.network = network;
         this.lab = lab;
         this.fingerprint = fingerprint;
+        this.precision = precision;
         this.device = runtime.device();
         this.head = new TorchHead(runtime, network, lab);
     }
@@ -48,7 +51,7 @@ final class TorchModel implements LanguageModel {
 
     @Override
     public String dtype() {
-        return "f32";
+        return precision.word();
     }
 
     @Override

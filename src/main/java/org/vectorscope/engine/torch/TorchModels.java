@@ -3,6 +3,7 @@ package org.vectorscope.engine.torch;
 import ai.djl.ndarray.NDManager;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.engine.LanguageModel;
+import org.vectorscope.engine.Precision;
 import org.vectorscope.job.Monitor;
 
 /** Loads checkpoints into libtorch. */
@@ -20,16 +21,21 @@ public final class TorchModels {
      * @throws org.vectorscope.file.BadInput if a tensor is missing or misshapen
      */
     public LanguageModel load(Checkpoint checkpoint, Monitor monitor) {
-        return runtime.call(() -> read(checkpoint, monitor));
+        return load(checkpoint, Precision.F32, monitor);
     }
 
-    private LanguageModel read(Checkpoint checkpoint, Monitor monitor) {
+    /** As {@link #load(Checkpoint, Monitor)}, computing in another precision. */
+    public LanguageModel load(Checkpoint checkpoint, Precision precision, Monitor monitor) {
+        return runtime.call(() -> read(checkpoint, precision, monitor));
+    }
+
+    private LanguageModel read(Checkpoint checkpoint, Precision precision, Monitor monitor) {
         NDManager manager = runtime.newManager();
         boolean loaded = false;
         try {
-            Network network = Network.load(checkpoint, LinearKind.best(manager), manager, monitor);
+            Network network = Network.load(checkpoint, new LinearTrial(manager).best(precision), manager, monitor);
             Program lab = new Program(manager, "Lab", "lab");
-            TorchModel model = new TorchModel(runtime, network, lab, checkpoint.fingerprint());
+            TorchModel model = new TorchModel(runtime, network, lab, checkpoint.fingerprint(), precision);
             loaded = true;
             return model;
         } finally {

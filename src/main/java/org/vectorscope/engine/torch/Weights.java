@@ -8,7 +8,10 @@ import ai.djl.pytorch.jni.IValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.vectorscope.checkpoint.Checkpoint;
+import org.vectorscope.checkpoint.container.FourBit;
 import org.vectorscope.checkpoint.family.Part;
 import org.vectorscope.checkpoint.family.Slot;
 import org.vectorscope.file.BadInput;
@@ -20,6 +23,11 @@ import org.vectorscope.file.BadInput;
 final class Weights {
     /** Bytes of matrices that may be read before what was read is given back. */
     private static final long GARBAGE = 48L << 20;
+
+    /** Bytes of float32 beyond which a matrix is read in slices. */
+    private static final long LARGEST = 1L << 30;
+
+    private static final long SLICE = 64L << 20;
 
     private final Checkpoint checkpoint;
     private final NDManager manager;
@@ -71,13 +79,55 @@ final class Weights {
     }
 
     private IValue linear(Slot.Linear linear) {
+        Object bias = linear.biases().isEmpty() ? program.absent() : stacked(linear.biases());
+        if (kind == LinearKind.FOUR && fits(linear)) {
+            List<FourBit> stored = linear.matrices().stream()
+                    .map(part -> checkpoint.fourBit(part.name()))
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (stored.size() == linear.matrices().size()) {
+                return four(stored, bias);
+            }
+        }
         NDArray matrix = stacked(linear.matrices());
-        IValue packed = program.prepare(
-                "pack", matrix, linear.biases().isEmpty() ? program.absent() : stacked(linear.biases()));
+        IValue packed = program.prepare(quantises(linear) ? "quantise" : "pack", matrix, bias);
         if (kind.copies()) {
             release(matrix);
         }
         return packed;
+    }
+
+    /** What the kernel asks of a matrix of 4-bit numbers. */
+    private static boolean fits(Slot.Linear linear) {
+        return linear.out() % 16 == 0 && linear.in() % FourBit.GROUP == 0;
+    }
+
+    /** Whether 4-bit numbers are to be made of it: a block's matrix that the file holds in 16 or 32 bits. */
+    private boolean quantises(Slot.Linear linear) {
+        return kind == LinearKind.FOUR
+                && fits(linear)
+                && !checkpoint.architecture().head().contains(linear)
+                && linear.matrices().stream().noneMatch(part -> checkpoint.quantised(part.name()));
+    }
+
+    /** As the file holds them. */
+    private IValue four(List<FourBit> parts, Object bias) {
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray numbers = joined(scope, parts, p -> Tensors.bytes(scope, p.numbers(), p.rows(), p.columns()));
+            long groups = parts.getFirst().columns() / FourBit.GROUP;
+            NDArray scales = joined(scope, parts, p -> Tensors.view(scope, p.scales(), p.rows(), groups));
+            NDArray zeros = joined(scope, parts, p -> Tensors.view(scope, p.zeros(), p.rows(), groups));
+            IValue packed = program.prepare("pack_four", numbers, scales, zeros, bias);
+            release(numbers);
+            return packed;
+        }
+    }
+
+    private static NDArray joined(NDManager scope, List<FourBit> parts, Function<FourBit, NDArray> view) {
+        NDList list = new NDList();
+        parts.forEach(part -> list.add(view.apply(part)));
+        list.attach(scope);
+        return Guard.run("preparing the weights", () -> NDArrays.concat(list, 0));
     }
 
     private NDArray stacked(List<Part> parts) {
@@ -103,7 +153,24 @@ final class Weights {
 
     private NDArray view(Part part) {
         check(checkpoint, part);
-        return Tensors.view(manager, checkpoint.float32(part.name()), part.dimensions());
+        long[] shape = part.dimensions();
+        long bytes = Arrays.stream(shape).reduce(Float.BYTES, (a, b) -> a * b);
+        return bytes > LARGEST
+                ? inSlices(part, shape)
+                : Tensors.view(manager, checkpoint.float32(part.name()), shape);
+    }
+
+    /** A buffer holds 2 GiB; an embedding may be larger. */
+    private NDArray inSlices(Part part, long... shape) {
+        NDArray whole = Tensors.zeros(manager, shape);
+        long rows = SLICE / Float.BYTES / shape[1];
+        for (long from = 0; from < shape[0]; from += rows) {
+            long to = Math.min(shape[0], from + rows);
+            try (NDArray slice = Tensors.view(manager, checkpoint.float32(part.name(), from, to), to - from, shape[1])) {
+                program.perform("fill", whole, from, slice);
+            }
+        }
+        return whole;
     }
 
     /** @throws BadInput if the tensor is not there, or has another shape */

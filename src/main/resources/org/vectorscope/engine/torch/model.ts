@@ -12,6 +12,10 @@ class Model(Module):
   def room(self: __torch__.Model, like: Tensor, shape: List[int]) -> Tensor:
     return torch.new_zeros(like, shape)
 
+  def fill(self: __torch__.Model, whole: Tensor, first: int, rows: Tensor) -> int:
+    _0 = torch.copy_(torch.narrow(whole, 0, first, torch.size(rows, 0)), rows)
+    return first
+
   def rms(self: __torch__.Model, x: Tensor, w: Tensor, eps: float) -> Tensor:
     # over the last axis, in float32; as torch.rms_norm, in fewer kernels
     x32 = torch.to(x, 6)

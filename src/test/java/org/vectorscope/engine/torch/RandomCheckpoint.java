@@ -14,6 +14,7 @@ import java.util.Random;
 import org.vectorscope.checkpoint.ChatTemplate;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.Tokenizer;
+import org.vectorscope.checkpoint.container.FourBit;
 import org.vectorscope.checkpoint.family.Architecture;
 import org.vectorscope.checkpoint.family.ConfigJson;
 import org.vectorscope.checkpoint.family.Families;
@@ -146,6 +147,22 @@ final class RandomCheckpoint implements Checkpoint {
                 ByteBuffer.allocateDirect(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
         bytes.asFloatBuffer().put(values);
         return bytes;
+    }
+
+    @Override
+    public ByteBuffer float32(String tensor, long from, long to) {
+        int row = Math.toIntExact(shapes.get(tensor)[1] * Float.BYTES);
+        return float32(tensor).slice(Math.toIntExact(from * row), Math.toIntExact((to - from) * row));
+    }
+
+    @Override
+    public boolean quantised(String tensor) {
+        return false;
+    }
+
+    @Override
+    public Optional<FourBit> fourBit(String tensor) {
+        return Optional.empty();
     }
 
     @Override
