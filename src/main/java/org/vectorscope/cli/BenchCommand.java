@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Times fixed jobs (one warm-up, median of three), beside the usual Python way with --peer, and beside"
+        description =
+                "Times fixed jobs (one warm-up, median of three), beside the usual Python way with --peer, and beside"
                         + " what this machine could do at best.")
 final class BenchCommand implements Callable<Integer> {
     private static final Set<String> OF_PAIRS = Set.of("extract-200", "sweep-7x50");
@@ -44,7 +45,10 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--pairs", paramLabel = "FILE", description = "Model-Written Evaluations, for extract-200 and sweep-7x50")
+    @Option(
+            names = "--pairs",
+            paramLabel = "FILE",
+            description = "Model-Written Evaluations, for extract-200 and sweep-7x50")
     private @Nullable Path pairs;
 
     @Option(names = "--jobs", paramLabel = "a,b", description = "only these; all by default")
@@ -134,11 +138,12 @@ final class BenchCommand implements Callable<Integer> {
         output.line(
                 "%s; copies %.1f GB/s, multiplies %.0f GFLOP/s in float32",
                 open.model().dtype(), speed.copyBytesPerSecond() / 1e9, speed.matmulFlopsPerSecond() / 1e9);
-        output.line(
-                "%-14s %9s %9s %8s %8s %8s %9s", "job", "seconds", "× peer", "GB", "passes", "GFLOP", "of limit");
+        output.line("%-14s %9s %9s %8s %8s %8s %9s", "job", "seconds", "× peer", "GB", "passes", "GFLOP", "of limit");
         turns.ours().forEach((name, timed) -> {
             Limits.Limit limit = Objects.requireNonNull(limits.jobs().get(name));
-            String ratio = about.isPresent() ? String.format(Locale.ROOT, "%.2f", turns.ratios().get(name)) : "–";
+            String ratio = about.isPresent()
+                    ? String.format(Locale.ROOT, "%.2f", turns.ratios().get(name))
+                    : "–";
             output.line(
                     "%-14s %9.3f %9s %8.2f %8.1f %8.0f %7.0f %%",
                     name,

@@ -94,8 +94,7 @@ final class GeometryCommand implements Callable<Integer> {
                             .value();
             JacobianReport jacobian = prompts == null
                     ? null
-                    : jacobian(lab, open, new Place(layer, prompts, v), monitor)
-                            .report(Math.sqrt(threshold));
+                    : jacobian(lab, open, new Place(layer, prompts, v), monitor).report(Math.sqrt(threshold));
             print(geometry.report(v, threshold), jacobian);
         }
         return 0;
@@ -150,7 +149,9 @@ final class GeometryCommand implements Callable<Integer> {
     }
 
     private void print(String what, JacobianReport report, JacobianReport.Part part) {
-        output.line("Jacobian of the %s, %d prompts, effective rank %s:", what, report.prompts(), words(part.effectiveRank(), 1));
+        output.line(
+                "Jacobian of the %s, %d prompts, effective rank %s:",
+                what, report.prompts(), words(part.effectiveRank(), 1));
         for (JacobianReport.NullSpace space : part.nullSpaces()) {
             output.line(
                     "  %s %% of the directions below %.3g × the largest singular value; a Gaussian matrix: %.1f %%%s",
@@ -162,7 +163,8 @@ final class GeometryCommand implements Callable<Integer> {
                             : "; of the vector's energy " + words(space.vectorEnergy(), 100) + " %");
         }
         if (part.vectorGain() != null) {
-            output.line("  the vector does %s × what a random direction of its length does", words(part.vectorGain(), 1));
+            output.line(
+                    "  the vector does %s × what a random direction of its length does", words(part.vectorGain(), 1));
         }
     }
 

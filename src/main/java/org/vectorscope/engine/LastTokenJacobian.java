@@ -63,9 +63,8 @@ public record LastTokenJacobian(int layer, int tokens, double step, float[] norm
         LastTokenJacobian run(double share) {
             int d = model.config().dModel();
             int last = model.config().layers() - 1;
-            float[] normed = model.head()
-                    .normed(residuals(last, List.of(Steering.NONE)))
-                    .getFirst();
+            float[] normed =
+                    model.head().normed(residuals(last, List.of(Steering.NONE))).getFirst();
             double step = share * norm(residuals(layer, List.of(Steering.NONE)).getFirst());
             List<float[]> changes = new ArrayList<>(d);
             for (int from = 0; from < d; from += TOGETHER) {

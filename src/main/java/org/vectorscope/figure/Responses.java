@@ -40,8 +40,7 @@ public final class Responses {
         layers.add(new Layer.Rule(words, Ink.THRESHOLD, SOLID, Layer.Grip.DRAGGED, Layer.Way.ACROSS, threshold));
         int above = above(curve, threshold);
         if (above < curve.length) {
-            layers.add(new Layer.Ring(
-                    Words.NONE, Ink.THRESHOLD, Spectra.crossing(curve, above, threshold), threshold));
+            layers.add(new Layer.Ring(Words.NONE, Ink.THRESHOLD, Spectra.crossing(curve, above, threshold), threshold));
         }
         Axis y = new Axis("σ² / largest (log)", Axis.Scale.DECADES, low, 1.8);
         return new Chart.Panel(Spectra.components(curve.length), y, layers);

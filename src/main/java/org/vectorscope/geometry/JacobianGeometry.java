@@ -47,17 +47,17 @@ public record JacobianGeometry(int layer, int d, int vocabulary, double step, Li
     }
 
     public OverPrompts nullFraction(Measure measure, double threshold) {
-        return OverPrompts.ofShares(each(measure, r -> (double) r.nullDimension(threshold) / d));
+        return OverPrompts.within(0, 1, each(measure, r -> (double) r.nullDimension(threshold) / d));
     }
 
     /** Share of the vector's energy that has no effect at this threshold. */
     public OverPrompts nullEnergy(Measure measure, double threshold) {
-        return OverPrompts.ofShares(each(measure, r -> r.nullEnergy(threshold)));
+        return OverPrompts.within(0, 1, each(measure, r -> r.nullEnergy(threshold)));
     }
 
     /** How many times a random direction's effect the vector has, at equal length. */
     public OverPrompts gain(Measure measure) {
-        return OverPrompts.of(each(measure, Response::gain));
+        return OverPrompts.within(0, Double.MAX_VALUE, each(measure, Response::gain));
     }
 
     /** [d] mean over prompts of σ² / σ²_max. */
@@ -131,7 +131,7 @@ public record JacobianGeometry(int layer, int d, int vocabulary, double step, Li
                                 .map(Math::sqrt)
                                 .toArray())
                         .toList(),
-                OverPrompts.of(each(measure, Response::effectiveRank)),
+                OverPrompts.within(1, d, each(measure, Response::effectiveRank)),
                 spaces,
                 hasVector() ? gain(measure) : null);
     }

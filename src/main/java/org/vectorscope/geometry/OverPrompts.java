@@ -27,10 +27,10 @@ public record OverPrompts(double mean, double low, double high) {
         return new OverPrompts(mean, mean - half, mean + half);
     }
 
-    /** The same for a share, whose interval ends where shares end. */
-    public static OverPrompts ofShares(double... values) {
+    /** The same for what cannot lie outside of these bounds: then the interval does not either. */
+    public static OverPrompts within(double least, double most, double... values) {
         OverPrompts over = of(values);
-        return new OverPrompts(over.mean, Math.max(0, over.low), Math.min(1, over.high));
+        return new OverPrompts(over.mean, Math.max(least, over.low), Math.min(most, over.high));
     }
 
     /** Beyond the table by the first terms of its expansion in 1 / freedom, good to 10⁻³ there. */

@@ -24,8 +24,7 @@ public final class JacobianFigures {
 
     public Figure spectrum(JacobianGeometry jacobian, double threshold) {
         OverPrompts fraction = jacobian.nullFraction(Measure.FISHER, Math.sqrt(threshold));
-        Curves squares =
-                new Curves(jacobian.relativeSquares(Measure.FISHER), jacobian.relativeSquares(Measure.LOGITS));
+        Curves squares = new Curves(jacobian.relativeSquares(Measure.FISHER), jacobian.relativeSquares(Measure.LOGITS));
         double[] gaussian = jacobian.isotropic().meanEigenvalues(1);
         for (int k = gaussian.length - 1; k >= 0; k--) {
             gaussian[k] /= gaussian[0];

@@ -52,8 +52,7 @@ public final class Jacobians {
     public Outcome<JacobianGeometry> ofPairs(OpenModel open, VectorSpec spec, Place place, Monitor monitor) {
         check(open, place);
         Rendered rendered = vectors.render(open, spec, monitor);
-        Summary summary = new Summary(
-                        "Jacobian · " + spec.set().name(), String.valueOf(place.layer()), place.prompts())
+        Summary summary = new Summary("Jacobian · " + spec.set().name(), String.valueOf(place.layer()), place.prompts())
                 .using(vectors.key(open, spec, monitor));
         return cache.get(
                 Kind.JACOBIAN,
@@ -79,8 +78,7 @@ public final class Jacobians {
                 .put("idsSha256", Recipes.hash(documents));
         Summary summary = new Summary(
                 "Jacobian · corpus " + corpus.getFileName(), String.valueOf(place.layer()), documents.size());
-        return cache.get(
-                Kind.JACOBIAN, recipe, summary, FORM, () -> measure(open.model(), documents, place, monitor));
+        return cache.get(Kind.JACOBIAN, recipe, summary, FORM, () -> measure(open.model(), documents, place, monitor));
     }
 
     private static ObjectNode recipe(ObjectNode of, Place place) {
@@ -92,8 +90,7 @@ public final class Jacobians {
         return of;
     }
 
-    private static JacobianGeometry measure(
-            LanguageModel model, List<int[]> prompts, Place place, Monitor monitor) {
+    private static JacobianGeometry measure(LanguageModel model, List<int[]> prompts, Place place, Monitor monitor) {
         List<float[]> vector = place.vector().stream().toList();
         Forms forms = new Forms(model.head());
         List<JacobianGeometry.Prompt> measured = new ArrayList<>();

@@ -117,7 +117,8 @@ class LastTokenJacobianTest {
     @Test
     void itHardlyDependsOnTheStep() throws IOException {
         with("tied", (model, ids, reference) -> {
-            List<float[]> ours = LastTokenJacobian.of(model, ids, 0, Monitor.NONE).changes();
+            List<float[]> ours =
+                    LastTokenJacobian.of(model, ids, 0, Monitor.NONE).changes();
             for (double factor : new double[] {1.0 / 3, 3}) {
                 List<float[]> others = LastTokenJacobian.of(
                                 model, ids, 0, factor * LastTokenJacobian.STEP, Monitor.NONE)
@@ -158,8 +159,7 @@ class LastTokenJacobianTest {
                 }
             };
             model.capture(
-                    new CaptureRequest(
-                            List.of(ids), new TreeSet<>(List.of(last)), new CaptureRequest.From(0), true),
+                    new CaptureRequest(List.of(ids), new TreeSet<>(List.of(last)), new CaptureRequest.From(0), true),
                     sink,
                     Monitor.NONE);
             List<Integer> seen = new ArrayList<>();
@@ -173,8 +173,9 @@ class LastTokenJacobianTest {
                                 }
                             },
                             Monitor.NONE);
-            assertThat(seen).containsExactlyElementsOf(
-                    IntStream.range(0, ids.length).boxed().toList());
+            assertThat(seen)
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, ids.length).boxed().toList());
         });
     }
 }

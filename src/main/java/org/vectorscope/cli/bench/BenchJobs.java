@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.vectorscope.contrast.ContrastSet;
 import org.vectorscope.contrast.Rendered;
 import org.vectorscope.contrast.TemplateChoice;
-import org.vectorscope.contrast.Templating;
 import org.vectorscope.engine.CaptureRequest;
 import org.vectorscope.engine.CaptureSink;
 import org.vectorscope.engine.GenerationListener;
@@ -64,9 +63,9 @@ public final class BenchJobs {
                     "decode-" + rows, decode(rows), QUICK, () -> loads.decode(rows, 64, rows, NEW_TOKENS)));
         }
         pairs.ifPresent(set -> jobs.add(extract(set, loads)));
-        int[] hotel = open.prompt(HOTEL, TemplateChoice.AUTO, Optional.of(SYSTEM)).ids();
-        jobs.add(new BenchJob(
-                "arms-8x64", arms(hotel), QUICK, () -> loads.decode(ARMS, hotel.length, 1, NEW_TOKENS)));
+        int[] hotel =
+                open.prompt(HOTEL, TemplateChoice.AUTO, Optional.of(SYSTEM)).ids();
+        jobs.add(new BenchJob("arms-8x64", arms(hotel), QUICK, () -> loads.decode(ARMS, hotel.length, 1, NEW_TOKENS)));
         pairs.ifPresent(set -> jobs.add(new BenchJob(
                 "sweep-7x50",
                 new SweepJob(open, set, SYSTEM, monitor),
@@ -113,7 +112,8 @@ public final class BenchJobs {
                     PairActivations.capture(model, rendered.texts(), rendered.readPositions(), layers, monitor);
             Extraction.vectors(read, ExtractionMethod.MEAN, monitor);
         };
-        return new BenchJob("extract-200", work, SLOW, () -> loads.texts(rendered(first).texts()));
+        return new BenchJob(
+                "extract-200", work, SLOW, () -> loads.texts(rendered(first).texts()));
     }
 
     private Rendered rendered(ContrastSet set) {

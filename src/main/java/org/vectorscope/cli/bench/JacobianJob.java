@@ -3,8 +3,8 @@ package org.vectorscope.cli.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.vectorscope.engine.LastTokenJacobian;
 import org.vectorscope.engine.LanguageModel;
+import org.vectorscope.engine.LastTokenJacobian;
 import org.vectorscope.job.Monitor;
 
 /**

@@ -29,7 +29,11 @@ public record Limits(MachineSpeed machine, Map<String, Limit> jobs) {
             jobs.put(
                     name,
                     new Limit(
-                            load.bytes(), rounded(load.passes(), 3), load.flops(), rounded(least, 4), rounded(share, 3)));
+                            load.bytes(),
+                            rounded(load.passes(), 3),
+                            load.flops(),
+                            rounded(least, 4),
+                            rounded(share, 3)));
         });
         return new Limits(machine, jobs);
     }

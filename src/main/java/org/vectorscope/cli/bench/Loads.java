@@ -42,8 +42,7 @@ final class Loads {
 
     /** @param passes over the output matrix; @param rows that are multiplied with it in all */
     Load head(double passes, double rows) {
-        return new Load(
-                head * bytes * passes, passes * head / (config.layers() * block + head), rows * 2 * head);
+        return new Load(head * bytes * passes, passes * head / (config.layers() * block + head), rows * 2 * head);
     }
 
     /** Texts of which beginnings that several share are computed once. */

@@ -50,8 +50,8 @@ public final class Peer implements AutoCloseable {
         try (InputStream text =
                 Objects.requireNonNull(Peer.class.getResourceAsStream("/org/vectorscope/cli/peer_speed.py"))) {
             Files.write(script, text.readAllBytes());
-            List<String> command = new ArrayList<>(
-                    List.of(python, script.toString(), "--model", model.toString(), "--dtype", dtype));
+            List<String> command =
+                    new ArrayList<>(List.of(python, script.toString(), "--model", model.toString(), "--dtype", dtype));
             pairs.ifPresent(file -> command.addAll(List.of("--pairs", file.toString())));
             Process process = launch(python, new ProcessBuilder(command).redirectError(errors.toFile()));
             Peer peer = new Peer(python, script, errors, process);

@@ -45,8 +45,8 @@ final class SweepJob implements Runnable {
 
     @Override
     public void run() {
-        Rendered rendered = open.templating(TemplateChoice.AUTO, Optional.of(system))
-                .render(set, OptionalInt.empty(), monitor);
+        Rendered rendered =
+                open.templating(TemplateChoice.AUTO, Optional.of(system)).render(set, OptionalInt.empty(), monitor);
         List<SweepItem> items = new ArrayList<>();
         for (Rendered.Pair pair : rendered.pairs()) {
             items.add(SweepItem.of(pair, set.name() + ", pair " + (items.size() + 1)));
@@ -61,7 +61,8 @@ final class SweepJob implements Runnable {
 
     /** Each item once; then, for each layer and strength but 0, its last two tokens through the blocks above. */
     static Load load(Loads loads, Rendered rendered) {
-        List<int[]> items = rendered.pairs().stream().map(p -> p.positive().ids()).toList();
+        List<int[]> items =
+                rendered.pairs().stream().map(p -> p.positive().ids()).toList();
         double length = items.stream().mapToInt(ids -> ids.length).average().orElse(0);
         double layers = loads.layers();
         double above = layers * (layers - 1) / 2;

@@ -82,8 +82,7 @@ public final class Turns {
     /** How many times the peer's speed ours is. */
     public Map<String, Double> ratios() {
         Map<String, Double> ratios = new LinkedHashMap<>();
-        theirs.forEach((name, seconds) -> ratios.put(
-                name, Math.round(seconds / seconds(name) * 100) / 100.0));
+        theirs.forEach((name, seconds) -> ratios.put(name, Math.round(seconds / seconds(name) * 100) / 100.0));
         return ratios;
     }
 }

@@ -94,7 +94,14 @@ final class Network implements AutoCloseable {
 
     static Program program(NDManager manager, String family, LinearKind kind) {
         return new Program(
-                manager, "Model", Map.of("Weight", kind.weight()), "model", "heads", "attention-cpu", family, kind.text());
+                manager,
+                "Model",
+                Map.of("Weight", kind.weight()),
+                "model",
+                "heads",
+                "attention-cpu",
+                family,
+                kind.text());
     }
 
     /** Rows of the head's one matrix, [vocabulary, d_model], as the checkpoint has them. */
@@ -156,8 +163,9 @@ final class Network implements AutoCloseable {
      * once a text is longer than the original length.
      */
     boolean rereads(int[] positions) {
-        return config.ropes().stream().anyMatch(rope -> rope.scaling() instanceof ModelConfig.LongRope longRope
-                && Arrays.stream(positions).anyMatch(p -> p == longRope.originalContextLength()));
+        return config.ropes().stream()
+                .anyMatch(rope -> rope.scaling() instanceof ModelConfig.LongRope longRope
+                        && Arrays.stream(positions).anyMatch(p -> p == longRope.originalContextLength()));
     }
 
     /** Distinct windows of the blocks, 0 for none. */
@@ -172,7 +180,9 @@ final class Network implements AutoCloseable {
             angles.put(rope, cast(scope, ropes.get(rope).at(scope, positions, stretches, rows)));
         }
         if (config.attention().stream().anyMatch(a -> a.rope() == Attention.UNTURNED)) {
-            int width = ropes.isEmpty() ? config.headDim() : config.ropes().getFirst().width();
+            int width = ropes.isEmpty()
+                    ? config.headDim()
+                    : config.ropes().getFirst().width();
             angles.put(Attention.UNTURNED, cast(scope, Rotary.none(scope, width)));
         }
         return angles;

@@ -87,14 +87,12 @@ public final class GeometryScreen implements Screen {
     private void wire() {
         differences.chart().setOnBar(model::select);
         new PairCallout(model, context, differences.chart());
-        List.of(spectrum, answers)
-                .forEach(card -> card.chart().setOnThreshold(value -> model.threshold()
-                        .set(Math.clamp(value, ThresholdSlider.LOWEST, ThresholdSlider.HIGHEST))));
+        List.of(spectrum, answers).forEach(card -> card.chart().setOnThreshold(value -> model.threshold()
+                .set(Math.clamp(value, ThresholdSlider.LOWEST, ThresholdSlider.HIGHEST))));
         model.charts().subscribe(charts -> charts.ifPresent(this::show));
         jacobian.charts().subscribe(charts -> charts.ifPresent(this::show));
         List.of(answers, place)
-                .forEach(card ->
-                        card.visibleProperty().bind(jacobian.charts().map(Optional::isPresent)));
+                .forEach(card -> card.visibleProperty().bind(jacobian.charts().map(Optional::isPresent)));
         List.of(norms, differences, spectrum, energy, answers, place).forEach(card -> {
             card.focusWithinProperty().subscribe(in -> focus(card, in));
             card.setOnMousePressed(e -> focus(card, true));
@@ -136,12 +134,13 @@ public final class GeometryScreen implements Screen {
         Supplier<Explanation> words = focused == answers || focused == place
                 ? Explanations::jacobian
                 : focused == norms
-                ? Explanations::norms
-                : focused == differences
-                        ? Explanations::differences
-                        : focused == energy || measured.isEmpty()
-                                ? Explanations::energy
-                                : () -> Explanations.spectrum(measured.get().geometry());
+                        ? Explanations::norms
+                        : focused == differences
+                                ? Explanations::differences
+                                : focused == energy || measured.isEmpty()
+                                        ? Explanations::energy
+                                        : () -> Explanations.spectrum(
+                                                measured.get().geometry());
         explanation.set(words.get());
         recipe.set(focused.chart().figure().map(Figure::recipe).orElse(Recipe.NONE));
     }

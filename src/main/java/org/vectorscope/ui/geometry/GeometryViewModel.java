@@ -187,7 +187,8 @@ final class GeometryViewModel {
                         .cached(
                                 open,
                                 vector.spec(),
-                                JacobianViewModel.place(layer, vector.outcome().value().at(layer)),
+                                JacobianViewModel.place(
+                                        layer, vector.outcome().value().at(layer)),
                                 monitor);
     }
 

@@ -19,7 +19,8 @@ final class WordsCard extends VBox {
         getStyleClass().addAll(Css.CARD, "words-card");
         Runnable show = () -> model.measured()
                 .get()
-                .ifPresent(m -> show(m, jacobian.measured().get(), model.threshold().get()));
+                .ifPresent(m ->
+                        show(m, jacobian.measured().get(), model.threshold().get()));
         model.charts().subscribe(charts -> show.run());
         jacobian.measured().subscribe(measured -> show.run());
     }
