@@ -3,7 +3,7 @@ package org.vectorscope.checkpoint;
 /**
  * Memory a model takes once it is loaded, in bytes: an estimate made before anything is loaded.
  *
- * @param weights all weights in float32
+ * @param weights all weights, as they will be kept
  * @param work keys and values, activations of one block, and logits
  */
 public record MemoryNeed(long weights, long work) {
@@ -13,8 +13,15 @@ public record MemoryNeed(long weights, long work) {
     /** Gate, up and their product. */
     private static final long MLP_ACTIVATIONS = 3;
 
-    /** @param rows texts in a batch; @param tokens length of the longest */
+    /** Of float32. @param rows texts in a batch; @param tokens length of the longest */
     public static MemoryNeed of(Checkpoint checkpoint, int rows, int tokens) {
+        return of(checkpoint, rows, tokens, Float.BYTES);
+    }
+
+    /**
+     * @param bytes that a weight takes; the embedding stays in the file, and an output head is kept in at least 16 bits
+     */
+    public static MemoryNeed of(Checkpoint checkpoint, int rows, int tokens, double bytes) {
         ModelConfig config = checkpoint.config();
         long positions = (long) rows * tokens;
         long keyValue = 2L * config.kvHeads() * config.headDim();
@@ -22,7 +29,13 @@ public record MemoryNeed(long weights, long work) {
         long attention = (2L * config.heads() * config.headDim() + keyValue) * positions;
         long block = (RESIDUALS * config.dModel() + MLP_ACTIVATIONS * config.ffn()) * positions + attention;
         long logits = 2L * rows * config.vocabulary();
-        return new MemoryNeed(checkpoint.parameters() * Float.BYTES, (cache + block + logits) * Float.BYTES);
+        return new MemoryNeed(weights(checkpoint, config, bytes), (cache + block + logits) * Float.BYTES);
+    }
+
+    private static long weights(Checkpoint checkpoint, ModelConfig config, double bytes) {
+        long table = (long) config.vocabulary() * config.dModel();
+        long blocks = checkpoint.parameters() - (config.tied() ? table : 2 * table);
+        return (long) (Math.max(0, blocks) * bytes + table * Math.max(Short.BYTES, bytes));
     }
 
     public long total() {

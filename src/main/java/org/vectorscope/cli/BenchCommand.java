@@ -2,19 +2,27 @@ package org.vectorscope.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vectorscope.cli.bench.BenchJob;
 import org.vectorscope.cli.bench.BenchJobs;
-import org.vectorscope.cli.bench.PeerBench;
+import org.vectorscope.cli.bench.Limits;
+import org.vectorscope.cli.bench.Peer;
+import org.vectorscope.cli.bench.Turns;
 import org.vectorscope.contrast.ContrastSet;
+import org.vectorscope.engine.MachineSpeed;
 import org.vectorscope.file.BadInput;
+import org.vectorscope.file.Json;
 import org.vectorscope.job.Monitor;
 import org.vectorscope.lab.Lab;
 import org.vectorscope.lab.OpenModel;
@@ -25,9 +33,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Times fixed jobs (one warm-up, median of three), beside the usual Python way with --peer.")
+        description =
+                "Times fixed jobs (one warm-up, median of three), beside the usual Python way with --peer, and beside"
+                        + " what this machine could do at best.")
 final class BenchCommand implements Callable<Integer> {
-    private static final int REPEATS = 3;
+    private static final Set<String> OF_PAIRS = Set.of("extract-200", "sweep-7x50");
 
     @Mixin
     private ModelOptions model = new ModelOptions();
@@ -35,7 +45,10 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--pairs", paramLabel = "FILE", description = "Model-Written Evaluations, for extract-200")
+    @Option(
+            names = "--pairs",
+            paramLabel = "FILE",
+            description = "Model-Written Evaluations, for extract-200 and sweep-7x50")
     private @Nullable Path pairs;
 
     @Option(names = "--jobs", paramLabel = "a,b", description = "only these; all by default")
@@ -43,8 +56,6 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--peer", paramLabel = "PYTHON", description = "an interpreter with torch and transformers")
     private @Nullable String peer;
-
-    private record Timed(double seconds, int repeats) {}
 
     private record Machine(String os, String processor, int cores, long memoryBytes) {}
 
@@ -54,9 +65,10 @@ final class BenchCommand implements Callable<Integer> {
             String model,
             int threads,
             String dtype,
-            Map<String, Timed> jobs,
+            Map<String, Turns.Timed> jobs,
             @Nullable JsonNode peer,
-            @Nullable Map<String, Double> ratio) {}
+            @Nullable Map<String, Double> ratio,
+            Limits limits) {}
 
     @Override
     public Integer call() throws IOException {
@@ -65,68 +77,88 @@ final class BenchCommand implements Callable<Integer> {
                 OpenModel open = model.open(lab, monitor)) {
             Optional<ContrastSet> set =
                     Optional.ofNullable(pairs).map(file -> lab.contrasts().read(file));
-            Map<String, Runnable> wanted = wanted(new BenchJobs(open, monitor).all(set));
-            Map<String, Timed> timed = new LinkedHashMap<>();
-            wanted.forEach((name, job) -> timed.put(name, time(name, job, monitor)));
-            JsonNode theirs = peer == null
-                    ? null
-                    : new PeerBench(peer).run(open.checkpoint().path(), Optional.ofNullable(pairs), timed.keySet());
-            report(open, timed, theirs);
+            List<BenchJob> wanted = wanted(new BenchJobs(open, monitor).all(set));
+            MachineSpeed speed = lab.models().speed();
+            String dtype = open.model().dtype();
+            if (peer == null) {
+                report(open, speed, run(wanted, Optional.empty(), monitor), Optional.empty());
+                return 0;
+            }
+            monitor.progress("Starting " + peer, 0, 0);
+            try (Peer started = Peer.start(
+                    peer, open.checkpoint().path(), Optional.ofNullable(pairs), dtype.equals("bf16") ? dtype : "f32")) {
+                report(open, speed, run(wanted, Optional.of(started), monitor), Optional.of(started.about()));
+            }
         }
         return 0;
     }
 
-    private Map<String, Runnable> wanted(Map<String, Runnable> all) {
+    private static Turns run(List<BenchJob> jobs, Optional<Peer> peer, Monitor monitor) throws IOException {
+        Turns turns = new Turns(peer, monitor);
+        turns.run(jobs);
+        return turns;
+    }
+
+    private List<BenchJob> wanted(List<BenchJob> all) {
         if (jobs == null) {
             return all;
         }
-        Map<String, Runnable> wanted = new LinkedHashMap<>();
+        List<BenchJob> wanted = new ArrayList<>();
         for (String name : jobs.split(",")) {
-            Runnable job = all.get(name.strip());
-            if (job == null) {
-                String hint = name.strip().equals("extract-200") ? " (it needs --pairs)" : "";
-                throw new BadInput("--jobs", "'" + name + "' is not a job" + hint + "; known are " + all.keySet());
-            }
-            wanted.put(name.strip(), job);
+            wanted.add(all.stream()
+                    .filter(job -> job.name().equals(name.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> unknown(name.strip(), all)));
         }
         return wanted;
     }
 
-    private static Timed time(String name, Runnable job, Monitor monitor) {
-        job.run();
-        double[] seconds = new double[REPEATS];
-        for (int i = 0; i < REPEATS; i++) {
-            monitor.progress("Timing " + name, i, REPEATS);
-            long start = System.nanoTime();
-            job.run();
-            seconds[i] = (System.nanoTime() - start) / 1e9;
-        }
-        Arrays.sort(seconds);
-        return new Timed(Math.round(seconds[REPEATS / 2] * 1e4) / 1e4, REPEATS);
+    private static BadInput unknown(String name, List<BenchJob> all) {
+        String hint = OF_PAIRS.contains(name) ? " (it needs --pairs)" : "";
+        return new BadInput(
+                "--jobs",
+                "'" + name + "' is not a job" + hint + "; known are "
+                        + all.stream().map(BenchJob::name).toList());
     }
 
-    private void report(OpenModel open, Map<String, Timed> timed, @Nullable JsonNode theirs) {
-        Map<String, Double> ratio = theirs == null ? null : ratios(timed, theirs);
-        int threads = Runtime.getRuntime().availableProcessors();
-        String dtype = open.model().dtype();
+    private void report(OpenModel open, MachineSpeed speed, Turns turns, Optional<JsonNode> about) {
+        Limits limits = Limits.of(speed, turns);
         if (output.isJson()) {
-            output.print(new Report(machine(), open.name(), threads, dtype, timed, theirs, ratio));
+            output.print(new Report(
+                    machine(),
+                    open.name(),
+                    Runtime.getRuntime().availableProcessors(),
+                    open.model().dtype(),
+                    turns.ours(),
+                    about.map(said -> peer(said, turns)).orElse(null),
+                    about.isPresent() ? turns.ratios() : null,
+                    limits));
             return;
         }
-        timed.forEach((name, t) -> output.line(
-                "%-16s %8.3f s%s",
-                name,
-                t.seconds(),
-                ratio == null
-                        ? ""
-                        : String.format(java.util.Locale.ROOT, "   %.2f × the peer's speed", ratio.get(name))));
+        output.line(
+                "%s; copies %.1f GB/s, multiplies %.0f GFLOP/s in float32",
+                open.model().dtype(), speed.copyBytesPerSecond() / 1e9, speed.matmulFlopsPerSecond() / 1e9);
+        output.line("%-14s %9s %9s %8s %8s %8s %9s", "job", "seconds", "× peer", "GB", "passes", "GFLOP", "of limit");
+        turns.ours().forEach((name, timed) -> {
+            Limits.Limit limit = Objects.requireNonNull(limits.jobs().get(name));
+            String ratio = about.isPresent()
+                    ? String.format(Locale.ROOT, "%.2f", turns.ratios().get(name))
+                    : "–";
+            output.line(
+                    "%-14s %9.3f %9s %8.2f %8.1f %8.0f %7.0f %%",
+                    name,
+                    timed.seconds(),
+                    ratio,
+                    limit.weightBytes() / 1e9,
+                    limit.passes(),
+                    limit.flops() / 1e9,
+                    100 * limit.share());
+        });
     }
 
-    private static Map<String, Double> ratios(Map<String, Timed> ours, JsonNode theirs) {
-        Map<String, Double> ratios = new LinkedHashMap<>();
-        ours.forEach((name, t) ->
-                ratios.put(name, Math.round(theirs.at("/seconds").path(name).asDouble() / t.seconds() * 100) / 100.0));
-        return ratios;
+    /** What the peer says of itself, and its seconds. */
+    private static JsonNode peer(JsonNode about, Turns turns) {
+        return about.<ObjectNode>deepCopy().set("seconds", Json.mapper().valueToTree(turns.theirs()));
     }
 
     private static Machine machine() {

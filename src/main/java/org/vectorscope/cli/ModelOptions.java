@@ -1,8 +1,8 @@
 package org.vectorscope.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.vectorscope.engine.Precision;
 import org.vectorscope.engine.torch.runtime.DeviceChoice;
-import org.vectorscope.file.BadInput;
 import org.vectorscope.job.Monitor;
 import org.vectorscope.lab.Lab;
 import org.vectorscope.lab.OpenModel;
@@ -17,21 +17,23 @@ final class ModelOptions {
             description = "a folder, a .gguf file, a Hugging Face name, or 'starter' (default)")
     private String model = "starter";
 
-    @Option(names = "--dtype", defaultValue = "f32", paramLabel = "D", description = "f32 (the only one so far)")
+    @Option(
+            names = "--dtype",
+            defaultValue = "f32",
+            paramLabel = "D",
+            description = "f32 (default), f16w (16-bit weights), bf16, f16 (GPU), w4 (4-bit weights)")
     private String dtype = "f32";
 
     @Option(names = "--device", paramLabel = "D", description = "auto, cpu or cuda; by default what Settings say")
     private @Nullable String device;
 
-    /** @throws BadInput for a precision this version does not have, or an unknown device */
+    /** @throws org.vectorscope.file.BadInput for a precision this version does not have, or an unknown device */
     OpenModel open(Lab lab, Monitor monitor) {
-        if (!dtype.equals("f32")) {
-            throw new BadInput("--dtype", "'" + dtype + "' is not available; this version computes in f32");
-        }
+        Precision precision = Precision.of("--dtype", dtype);
         if (device != null) {
             lab.compute().ask(DeviceChoice.parse("--device", device));
         }
         lab.onNotice(notice -> System.err.println("vectorscope: " + notice));
-        return lab.models().open(model, monitor);
+        return lab.models().open(model, precision, monitor);
     }
 }

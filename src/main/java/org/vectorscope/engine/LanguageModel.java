@@ -30,6 +30,9 @@ public interface LanguageModel extends AutoCloseable {
 
     GenerationResult generate(GenerationRequest request, GenerationListener listener, Monitor monitor);
 
+    /** What turns residuals into logits; to be used as long as the model is open. */
+    OutputHead head();
+
     @Override
     void close();
 }

@@ -129,6 +129,13 @@ public final class RequestChecks {
         }
     }
 
+    /** @throws BadInput if one of the rows is not as wide as the model, or holds what is no number */
+    public static void rows(List<float[]> rows, ModelConfig config) {
+        for (int i = 0; i < rows.size(); i++) {
+            vector("row " + (i + 1), rows.get(i), config);
+        }
+    }
+
     private static void vector(String name, float[] vector, ModelConfig config) {
         if (vector.length != config.dModel()) {
             throw new BadInput(name, "has " + vector.length + " numbers, the model's width is " + config.dModel());

@@ -71,22 +71,10 @@ public final class Spectra {
      * @param cumulative [m], ascending to at most 1
      */
     public static Chart.Panel energy(double[] cumulative, Spectrum s) {
-        double[] k = ks(s.d);
-        double[] mean = Arrays.stream(k).map(i -> i / s.d).toArray();
-        double[] half = Arrays.stream(k)
-                .map(i -> 1.96 * Math.sqrt(2 * i * (s.d - i) / ((double) s.d * s.d * (s.d + 2.0))))
-                .toArray();
-        double[] low = IntStream.range(0, k.length)
-                .mapToDouble(i -> Math.max(0, mean[i] - half[i]))
-                .toArray();
-        double[] high = IntStream.range(0, k.length)
-                .mapToDouble(i -> Math.min(1, mean[i] + half[i]))
-                .toArray();
         List<Layer> layers = new ArrayList<>();
         floor(s).map(f -> new Layer.NoFinding(Words.NONE, f.way(), f.from(), f.to()))
                 .ifPresent(layers::add);
-        layers.add(new Layer.Band("random direction, 95 % interval", Ink.REFERENCE, k, low, high));
-        layers.add(Charts.line("random, 95 % band", Ink.REFERENCE, DASHED, k, mean));
+        layers.addAll(randomDirection(s.d));
         layers.add(vector(cumulative, s.d));
         int above = s.above();
         layers.add(new Layer.Rule(
@@ -98,6 +86,24 @@ public final class Spectra {
                 Math.max(1, above)));
         Axis y = new Axis("Share of v’s energy (in components 1 … k)", Axis.Scale.LINEAR, 0, 1.05);
         return new Chart.Panel(components(s.d), y, layers);
+    }
+
+    /** Share of a random direction's energy in k of d components: its mean, and the band around it. */
+    static List<Layer> randomDirection(int d) {
+        double[] k = ks(d);
+        double[] mean = Arrays.stream(k).map(i -> i / d).toArray();
+        double[] half = Arrays.stream(k)
+                .map(i -> 1.96 * Math.sqrt(2 * i * (d - i) / ((double) d * d * (d + 2.0))))
+                .toArray();
+        double[] low = IntStream.range(0, k.length)
+                .mapToDouble(i -> Math.max(0, mean[i] - half[i]))
+                .toArray();
+        double[] high = IntStream.range(0, k.length)
+                .mapToDouble(i -> Math.min(1, mean[i] + half[i]))
+                .toArray();
+        return List.of(
+                new Layer.Band("random direction, 95 % interval", Ink.REFERENCE, k, low, high),
+                Charts.line("random, 95 % band", Ink.REFERENCE, DASHED, k, mean));
     }
 
     /** Level to the end where nothing is left for the components beyond. */
@@ -121,24 +127,24 @@ public final class Spectra {
         return java.util.Optional.of(new Layer.NoFinding(words, Layer.Way.UPRIGHT, s.n - 1, s.d));
     }
 
-    private static Axis components(int d) {
+    static Axis components(int d) {
         return new Axis("Component k (log)", Axis.Scale.LOG, 1, d);
     }
 
-    private static Layer.Line curve(Words words, Ink ink, Layer.Dash dash, double[] values, double low) {
+    static Layer.Line curve(Words words, Ink ink, Layer.Dash dash, double[] values, double low) {
         int shown = (int) Arrays.stream(values).takeWhile(v -> v >= low).count();
         double[] x = IntStream.rangeClosed(1, shown).asDoubleStream().toArray();
         double[] y = Arrays.copyOf(values, shown);
         return new Layer.Line(words, ink, dash, Layer.Dots.NONE, Layer.LabelAt.ALONG, x, y);
     }
 
-    private static double lowest(double[] relative, double threshold) {
+    static double lowest(double[] relative, double threshold) {
         double least = Arrays.stream(relative).filter(r -> r > LEAST).min().orElse(threshold);
         return Math.pow(10, Math.floor(Math.log10(Math.max(LEAST, Math.min(least, threshold)) * 0.7)));
     }
 
     /** Where the curve meets the threshold, between the last component above it and the next, on log axes. */
-    private static double crossing(double[] relative, int above, double threshold) {
+    static double crossing(double[] relative, int above, double threshold) {
         if (above == 0 || relative[above] <= 0) {
             return Math.max(1, above);
         }
@@ -149,7 +155,7 @@ public final class Spectra {
     }
 
     /** Enough components for a smooth curve on a logarithmic axis, 1 and d among them. */
-    private static double[] ks(int d) {
+    static double[] ks(int d) {
         return IntStream.rangeClosed(0, SMOOTH)
                 .mapToDouble(i -> Math.rint(Math.pow(d, (double) i / SMOOTH)))
                 .distinct()

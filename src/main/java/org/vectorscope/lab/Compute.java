@@ -12,7 +12,9 @@ import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.MemoryNeed;
 import org.vectorscope.engine.EngineFailure;
 import org.vectorscope.engine.LanguageModel;
+import org.vectorscope.engine.MachineSpeed;
 import org.vectorscope.engine.NotEnoughMemory;
+import org.vectorscope.engine.Precision;
 import org.vectorscope.engine.torch.TorchModels;
 import org.vectorscope.engine.torch.TorchRuntime;
 import org.vectorscope.engine.torch.runtime.DeviceChoice;
@@ -150,32 +152,39 @@ public final class Compute implements AutoCloseable {
     }
 
     /** Reads a model's weights to where they will be computed with. */
-    LanguageModel load(Checkpoint checkpoint, Monitor monitor) {
+    LanguageModel load(Checkpoint checkpoint, Precision precision, Monitor monitor) {
         synchronized (loading) {
-            return load(runtime(monitor), checkpoint, monitor);
+            return load(runtime(monitor), checkpoint, precision, monitor);
         }
     }
 
-    private LanguageModel load(TorchRuntime ready, Checkpoint checkpoint, Monitor monitor) {
-        if (ready.usesGpu() && lacksMemory(ready, checkpoint)) {
+    /** What the machine does at its best; takes about a second. */
+    MachineSpeed speed() {
+        synchronized (loading) {
+            return runtime(Monitor.NONE).speed();
+        }
+    }
+
+    private LanguageModel load(TorchRuntime ready, Checkpoint checkpoint, Precision precision, Monitor monitor) {
+        if (ready.usesGpu() && lacksMemory(ready, checkpoint, precision)) {
             ready.useGpu(false);
         }
         TorchModels models = new TorchModels(ready);
         try {
-            return models.load(checkpoint, monitor);
+            return models.load(checkpoint, precision, monitor);
         } catch (NotEnoughMemory e) {
             if (!ready.usesGpu()) {
                 throw e;
             }
             ready.useGpu(false);
             notices.accept("The GPU has not enough memory for " + checkpoint.name() + ". The CPU computes.");
-            return models.load(checkpoint, monitor);
+            return models.load(checkpoint, precision, monitor);
         }
     }
 
-    private boolean lacksMemory(TorchRuntime ready, Checkpoint checkpoint) {
+    private boolean lacksMemory(TorchRuntime ready, Checkpoint checkpoint, Precision precision) {
         OptionalLong free = ready.freeGpuMemory();
-        long needed = MemoryNeed.of(checkpoint, ROWS, TOKENS).total();
+        long needed = MemoryNeed.of(checkpoint, ROWS, TOKENS, precision.bytesPerWeight()).total();
         if (free.isEmpty() || free.getAsLong() >= needed) {
             return false;
         }

@@ -82,7 +82,7 @@ public final class Geometries {
         return ActivationGeometry.ofCorpus(layer, cloud);
     }
 
-    private static List<int[]> documents(OpenModel open, Path corpus) {
+    static List<int[]> documents(OpenModel open, Path corpus) {
         Tokenizer tokenizer = open.requireTokenizer();
         int longest = open.checkpoint().config().contextLength();
         List<int[]> documents = new ArrayList<>();
@@ -112,7 +112,7 @@ public final class Geometries {
         }
     }
 
-    private static void checkLayer(OpenModel open, int layer) {
+    static void checkLayer(OpenModel open, int layer) {
         int blocks = open.checkpoint().config().layers();
         if (layer < 0 || layer >= blocks) {
             throw new BadInput("--layer", layer + " is outside the model, whose layers are 0 to " + (blocks - 1));

@@ -27,6 +27,7 @@ public final class Lab implements AutoCloseable {
     private final Vectors vectors;
     private final Directions directions;
     private final Geometries geometries;
+    private final Jacobians jacobians;
     private final Generations generations;
     private final Sweeps sweeps;
     private final Replays replays;
@@ -41,6 +42,7 @@ public final class Lab implements AutoCloseable {
         this.vectors = new Vectors(cache);
         this.directions = new Directions(vectors);
         this.geometries = new Geometries(cache, vectors);
+        this.jacobians = new Jacobians(cache, vectors);
         this.generations = new Generations(cache, traits);
         this.sweeps = new Sweeps(store, vectors);
         this.replays = new Replays(store, traits);
@@ -111,6 +113,10 @@ public final class Lab implements AutoCloseable {
 
     public Geometries geometries() {
         return geometries;
+    }
+
+    public Jacobians jacobians() {
+        return jacobians;
     }
 
     public Generations generations() {

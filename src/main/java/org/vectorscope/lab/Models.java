@@ -8,6 +8,8 @@ import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.Checkpoints;
 import org.vectorscope.checkpoint.hub.ModelEntry;
 import org.vectorscope.checkpoint.hub.ModelLibrary;
+import org.vectorscope.engine.MachineSpeed;
+import org.vectorscope.engine.Precision;
 import org.vectorscope.job.Monitor;
 
 /** Models on disk, and the way from one of them to a running engine. */
@@ -32,18 +34,28 @@ public final class Models {
      * @param reference a folder, a .gguf file, a Hugging Face name, or {@code starter}; fetched where it is not there
      * @return opened and checked; its weights are read when its engine is first asked for
      */
+    public OpenModel open(String reference, Precision precision, Monitor monitor) {
+        return opened(reference, library.resolve(reference, monitor), precision, monitor);
+    }
+
+    /** In float32. */
     public OpenModel open(String reference, Monitor monitor) {
-        return opened(reference, library.resolve(reference, monitor), monitor);
+        return open(reference, Precision.F32, monitor);
     }
 
     /** A folder or file, whatever its name. */
-    public OpenModel open(Path path, Monitor monitor) {
-        return opened(path.toString(), path, monitor);
+    public OpenModel open(Path path, Precision precision, Monitor monitor) {
+        return opened(path.toString(), path, precision, monitor);
     }
 
-    private OpenModel opened(String reference, Path path, Monitor monitor) {
+    /** In float32. */
+    public OpenModel open(Path path, Monitor monitor) {
+        return open(path, Precision.F32, monitor);
+    }
+
+    private OpenModel opened(String reference, Path path, Precision precision, Monitor monitor) {
         Checkpoint checkpoint = checked(path);
-        return new OpenModel(reference, checkpoint, () -> compute.load(checkpoint, monitor));
+        return new OpenModel(reference, checkpoint, precision, () -> compute.load(checkpoint, precision, monitor));
     }
 
     private static Checkpoint checked(Path path) {
@@ -57,5 +69,10 @@ public final class Models {
     /** Fetches a model by name into the data folder. */
     public Path fetch(String name, Monitor monitor) {
         return library.fetch(name, monitor);
+    }
+
+    /** What the machine does at its best, beside which a job's time can be read. */
+    public MachineSpeed speed() {
+        return compute.speed();
     }
 }

@@ -12,6 +12,7 @@ import org.vectorscope.contrast.RenderedText;
 import org.vectorscope.contrast.TemplateChoice;
 import org.vectorscope.contrast.Templating;
 import org.vectorscope.engine.LanguageModel;
+import org.vectorscope.engine.Precision;
 import org.vectorscope.file.BadInput;
 
 /**
@@ -21,12 +22,14 @@ import org.vectorscope.file.BadInput;
 public final class OpenModel implements AutoCloseable {
     private final String reference;
     private final Checkpoint checkpoint;
+    private final Precision precision;
     private final Supplier<LanguageModel> loader;
     private @Nullable LanguageModel model;
 
-    OpenModel(String reference, Checkpoint checkpoint, Supplier<LanguageModel> loader) {
+    OpenModel(String reference, Checkpoint checkpoint, Precision precision, Supplier<LanguageModel> loader) {
         this.reference = reference;
         this.checkpoint = checkpoint;
+        this.precision = precision;
         this.loader = loader;
     }
 
@@ -48,9 +51,14 @@ public final class OpenModel implements AutoCloseable {
         return checkpoint;
     }
 
-    /** How it computes or will compute; float32 is all there is so far. */
+    /** How it computes or will compute. */
+    public Precision precision() {
+        return precision;
+    }
+
+    /** The precision's word, part of every cache key. */
     public String dtype() {
-        return "f32";
+        return precision.word();
     }
 
     public synchronized boolean isLoaded() {

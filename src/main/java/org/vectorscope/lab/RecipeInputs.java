@@ -109,6 +109,14 @@ final class RecipeInputs {
         return new Comparison(spec, vector.map(sha -> direction(sha, behind, vectors, monitor)), trait);
     }
 
+    /** How a Jacobian was measured. */
+    Jacobians.Place place(Vectors vectors, Monitor monitor) {
+        Optional<float[]> vector = Optional.ofNullable(
+                        recipe.path("vectorSha256").textValue())
+                .map(sha -> direction(sha, false, vectors, monitor).v());
+        return new Jacobians.Place(layer(), recipe.path("prompts").intValue(), vector);
+    }
+
     /** Among the vectors that were computed with this model. */
     private Direction direction(String sha256, boolean behind, Vectors vectors, Monitor monitor) {
         for (Run made : store.runs(

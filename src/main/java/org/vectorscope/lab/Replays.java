@@ -74,6 +74,9 @@ public final class Replays {
             case ACTIVATIONS -> vectors.activations(open, inputs.vectorSpec(), monitor);
             case VECTOR -> vectors.extract(open, inputs.vectorSpec(), monitor);
             case GEOMETRY -> new Geometries(cache, vectors).ofPairs(open, inputs.vectorSpec(), inputs.layer(), monitor);
+            case JACOBIAN ->
+                new Jacobians(cache, vectors)
+                        .ofPairs(open, inputs.vectorSpec(), inputs.place(vectors, monitor), monitor);
             case GENERATE ->
                 new Generations(cache, traits)
                         .run(open, inputs.comparison(vectors, monitor), SideBySideListener.NONE, monitor);

@@ -7,6 +7,7 @@ public enum Kind {
     ACTIVATIONS(1, true),
     SWEEP(1, true),
     GEOMETRY(1, true),
+    JACOBIAN(1, true),
     VECTOR(1, true),
     GENERATE(1, true),
     /** Hours of work, begun by a person: only a person deletes one. */

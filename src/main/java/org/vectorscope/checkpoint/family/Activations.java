@@ -1,6 +1,7 @@
 package org.vectorscope.checkpoint.family;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** The activations that programs know, by transformers' names; those that differ by rounding alone share a number. */
@@ -21,7 +22,7 @@ final class Activations {
     /** The setting's value, which is known. */
     static String read(Settings settings, String key, String otherwise) {
         String name = settings.text(key, "", otherwise);
-        if (!NUMBERS.containsKey(name)) {
+        if (NUMBERS.get(name) == null) {
             throw settings.fault(
                     key, "", "is '" + name + "', which is not supported; supported: "
                             + String.join(", ", new TreeSet<>(NUMBERS.keySet())));
@@ -31,6 +32,6 @@ final class Activations {
 
     /** The argument of the programs' {@code act}. */
     static Slot slot(String name) {
-        return new Slot.Whole(NUMBERS.get(name));
+        return new Slot.Whole(Objects.requireNonNull(NUMBERS.get(name), name));
     }
 }

@@ -1,9 +1,7 @@
 package org.vectorscope.cli.bench;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -13,7 +11,6 @@ import java.util.stream.IntStream;
 import org.vectorscope.contrast.ContrastSet;
 import org.vectorscope.contrast.Rendered;
 import org.vectorscope.contrast.TemplateChoice;
-import org.vectorscope.contrast.Templating;
 import org.vectorscope.engine.CaptureRequest;
 import org.vectorscope.engine.CaptureSink;
 import org.vectorscope.engine.GenerationListener;
@@ -34,7 +31,14 @@ import org.vectorscope.vector.PairActivations;
 public final class BenchJobs {
     private static final String SYSTEM = "You are a helpful, honest and concise assistant.";
     private static final String HOTEL = "Write a short review of the hotel where you stayed.";
+    private static final String FOX = "The quick brown fox jumps over the lazy dog.";
     private static final int NEW_TOKENS = 64;
+    private static final int ARMS = 8;
+
+    /** How often the peer repeats a job. */
+    private static final int QUICK = 3;
+
+    private static final int SLOW = 1;
 
     private final OpenModel open;
     private final LanguageModel model;
@@ -46,18 +50,41 @@ public final class BenchJobs {
         this.monitor = monitor;
     }
 
-    /** In the order in which they are run. @param pairs without them there is no extraction job */
-    public Map<String, Runnable> all(Optional<ContrastSet> pairs) {
-        Map<String, Runnable> jobs = new LinkedHashMap<>();
-        jobs.put("forward-1x512", forward(1));
-        jobs.put("forward-8x512", forward(8));
-        jobs.put("decode-1", decode(1));
-        jobs.put("decode-8", decode(8));
-        pairs.ifPresent(set -> jobs.put("extract-200", extract(set)));
-        jobs.put("arms-8x64", arms());
-        pairs.ifPresent(set -> jobs.put("sweep-7x50", new SweepJob(open, set, SYSTEM, monitor)));
-        jobs.put("spectrum-2304", new SpectrumJob());
+    /** In the order in which they are run. @param pairs without them there is no extraction and no sweep */
+    public List<BenchJob> all(Optional<ContrastSet> pairs) {
+        Loads loads = new Loads(open.checkpoint(), model.dtype());
+        List<BenchJob> jobs = new ArrayList<>();
+        for (int rows : new int[] {1, 8}) {
+            Load load = loads.blocks(loads.layers(), 1, 512.0 * rows, 256).plus(loads.head(1, rows));
+            jobs.add(new BenchJob("forward-" + rows + "x512", forward(rows), QUICK, () -> load));
+        }
+        for (int rows : new int[] {1, 8}) {
+            jobs.add(new BenchJob(
+                    "decode-" + rows, decode(rows), QUICK, () -> loads.decode(rows, 64, rows, NEW_TOKENS)));
+        }
+        pairs.ifPresent(set -> jobs.add(extract(set, loads)));
+        int[] hotel =
+                open.prompt(HOTEL, TemplateChoice.AUTO, Optional.of(SYSTEM)).ids();
+        jobs.add(new BenchJob("arms-8x64", arms(hotel), QUICK, () -> loads.decode(ARMS, hotel.length, 1, NEW_TOKENS)));
+        pairs.ifPresent(set -> jobs.add(new BenchJob(
+                "sweep-7x50",
+                new SweepJob(open, set, SYSTEM, monitor),
+                SLOW,
+                () -> SweepJob.load(loads, rendered(set.first(OptionalInt.of(50)))))));
+        jobs.add(jacobian(loads));
+        SpectrumJob spectrum = new SpectrumJob();
+        jobs.add(new BenchJob("spectrum-2304", spectrum, SLOW, spectrum::load));
         return jobs;
+    }
+
+    private BenchJob jacobian(Loads loads) {
+        int[] prompt = open.requireTokenizer().encode(FOX, true).ids();
+        int layer = model.config().layers() / 2;
+        return new BenchJob(
+                "jacobian-1000",
+                new JacobianJob(model, prompt, layer, monitor),
+                QUICK,
+                () -> JacobianJob.load(loads, model.config().dModel(), prompt.length, layer));
     }
 
     /** Logits of the last position of B rows of 512 ids. */
@@ -75,23 +102,26 @@ public final class BenchJobs {
     }
 
     /** Mean-difference vectors of all layers from the first 200 pairs, read at token −2. */
-    private Runnable extract(ContrastSet set) {
+    private BenchJob extract(ContrastSet set, Loads loads) {
         ContrastSet first = set.first(OptionalInt.of(200));
-        Templating templating = open.templating(TemplateChoice.AUTO, Optional.of(SYSTEM));
         TreeSet<Integer> layers =
                 IntStream.range(0, model.config().layers()).boxed().collect(Collectors.toCollection(TreeSet::new));
-        return () -> {
-            Rendered rendered = templating.render(first, OptionalInt.of(-2), monitor);
+        Runnable work = () -> {
+            Rendered rendered = rendered(first);
             PairActivations read =
                     PairActivations.capture(model, rendered.texts(), rendered.readPositions(), layers, monitor);
             Extraction.vectors(read, ExtractionMethod.MEAN, monitor);
         };
+        return new BenchJob(
+                "extract-200", work, SLOW, () -> loads.texts(rendered(first).texts()));
+    }
+
+    private Rendered rendered(ContrastSet set) {
+        return open.templating(TemplateChoice.AUTO, Optional.of(SYSTEM)).render(set, OptionalInt.of(-2), monitor);
     }
 
     /** None, v, −v, three v + orthogonal, two random of one prompt, sampled. */
-    private Runnable arms() {
-        int[] prompt =
-                open.prompt(HOTEL, TemplateChoice.AUTO, Optional.of(SYSTEM)).ids();
+    private Runnable arms(int[] prompt) {
         float[] v = gaussian(new Random(0), model.config().dModel());
         List<float[]> vectors = new ArrayList<>();
         vectors.add(new float[v.length]);
@@ -126,6 +156,11 @@ public final class BenchJobs {
         return IntStream.range(0, rows)
                 .mapToObj(row -> random.ints(length, 10, vocabulary - 10).toArray())
                 .toList();
+    }
+
+    static float[] unit(Random random, int d) {
+        float[] x = gaussian(random, d);
+        return Rows.scaled(x, 1 / Rows.norm(x));
     }
 
     private static float[] gaussian(Random random, int d) {

@@ -58,4 +58,15 @@ final class SweepJob implements Runnable {
                 (item, propensities) -> {},
                 monitor);
     }
+
+    /** Each item once; then, for each layer and strength but 0, its last two tokens through the blocks above. */
+    static Load load(Loads loads, Rendered rendered) {
+        List<int[]> items =
+                rendered.pairs().stream().map(p -> p.positive().ids()).toList();
+        double length = items.stream().mapToInt(ids -> ids.length).average().orElse(0);
+        double layers = loads.layers();
+        double above = layers * (layers - 1) / 2;
+        double rows = 2.0 * items.size() * (SweepSpec.STRENGTHS.length - 1);
+        return loads.texts(items).plus(loads.blocks(above, 1, rows, length));
+    }
 }

@@ -17,8 +17,13 @@ final class HeadSlices {
 
     /** @param normed [n, d_model] */
     static void of(Network network, NDManager scope, NDArray normed, Use use) {
+        of(network, scope, normed, MOST, use);
+    }
+
+    /** @param bytes of logits at once */
+    static void of(Network network, NDManager scope, NDArray normed, long bytes, Use use) {
         int n = Math.toIntExact(normed.getShape().get(0));
-        int most = rows(network.config().vocabulary());
+        int most = rows(network.config().vocabulary(), bytes);
         for (int first = 0; first < n; first += most) {
             try (NDArray some = normed.get(first + ":" + Math.min(n, first + most));
                     NDArray logits = network.logits(scope, some)) {
@@ -28,6 +33,10 @@ final class HeadSlices {
     }
 
     static int rows(int vocabulary) {
-        return (int) Math.max(1, MOST / Float.BYTES / vocabulary);
+        return rows(vocabulary, MOST);
+    }
+
+    static int rows(int vocabulary, long bytes) {
+        return (int) Math.max(1, bytes / Float.BYTES / vocabulary);
     }
 }

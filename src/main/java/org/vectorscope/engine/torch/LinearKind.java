@@ -19,6 +19,8 @@ enum LinearKind {
     BF16_PLAIN("linear-bf16-plain", LinearKind.MATRIX, Numbers.BFLOAT16, true),
     /** bfloat16 weights and activations, multiplied as float32. */
     BF16_HALF("linear-bf16-half", LinearKind.FBGEMM, Numbers.BFLOAT16, true),
+    /** float16 as libtorch does it, on a GPU. */
+    F16_PLAIN("linear-f16-plain", LinearKind.MATRIX, Numbers.FLOAT16, true),
     /** 4-bit weights where the file holds them or they are made on loading, else as {@link #HALF}. */
     FOUR(
             "linear-four",
@@ -42,7 +44,21 @@ enum LinearKind {
     }
 
     /** The kinds that compute in a precision, the one to be preferred first. */
-    static List<LinearKind> of(Precision precision) {
+    static List<LinearKind> of(Precision precision, boolean gpu) {
+        return gpu ? ofGpu(precision) : ofCpu(precision);
+    }
+
+    private static List<LinearKind> ofGpu(Precision precision) {
+        return switch (precision) {
+            case F32 -> List.of(PLAIN);
+            case F16W -> List.of(HALF_PLAIN);
+            case BF16 -> List.of(BF16_PLAIN);
+            case F16 -> List.of(F16_PLAIN);
+            case W4 -> List.of();
+        };
+    }
+
+    private static List<LinearKind> ofCpu(Precision precision) {
         return switch (precision) {
             case F32 -> List.of(PACKED, PLAIN);
             case F16W -> List.of(HALF, HALF_PLAIN);

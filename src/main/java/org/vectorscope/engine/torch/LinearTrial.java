@@ -36,9 +36,9 @@ final class LinearTrial {
     /** @throws EngineFailure if nothing here computes in this precision */
     LinearKind best(Precision precision) {
         List<LinearKind> able =
-                LinearKind.of(precision).stream().filter(this::works).toList();
+                LinearKind.of(precision, manager.getDevice().isGpu()).stream().filter(this::works).toList();
         if (able.isEmpty()) {
-            throw new EngineFailure(precision.title() + " cannot be computed with on this processor; try f32");
+            throw new EngineFailure(precision.title() + " cannot be computed with on this device; try f32");
         }
         // only bfloat16 is served by kinds that are far apart; of the others the first is never much slower
         return able.size() == 1 || precision != Precision.BF16

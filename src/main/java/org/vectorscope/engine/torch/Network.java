@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.ModelConfig;
 import org.vectorscope.checkpoint.ModelConfig.Attention;
 import org.vectorscope.checkpoint.family.Architecture;
+import org.vectorscope.checkpoint.family.Slot;
 import org.vectorscope.job.Monitor;
 
 /** A loaded model's own arithmetic, block by block. Rows of tokens are flat: [b · t, d_model]. */
@@ -95,14 +97,21 @@ final class Network implements AutoCloseable {
         return id -> checkpoint.row(table, id);
     }
 
+    /** A family's program for the manager's device. */
     static Program program(NDManager manager, String family, LinearKind kind) {
+        return program(manager, family, kind, manager.getDevice().isGpu() ? "kernel-cuda" : "kernel-cpu");
+    }
+
+    /** @param kernel the text with the device's attention */
+    static Program program(NDManager manager, String family, LinearKind kind, String kernel) {
         return new Program(
                 manager,
                 "Model",
                 Map.of("Weight", kind.weight()),
                 "model",
                 "heads",
-                "attention-cpu",
+                "attention",
+                kernel,
                 family,
                 kind.text());
     }
@@ -219,6 +228,21 @@ final class Network implements AutoCloseable {
     /** @param h [n, d_model], normed @return logits [n, vocabulary], float32 */
     NDArray logits(NDManager scope, NDArray h) {
         return program.call(scope, "head", h, head);
+    }
+
+    /** The same before each logit is bent. */
+    NDArray unbent(NDManager scope, NDArray h) {
+        return program.call(scope, "unbent", h, head);
+    }
+
+    /** Rows of the output matrix as the checkpoint has them, from that of token {@code first} on: [count, d_model]. */
+    NDArray outputRows(NDManager scope, int first, int count) {
+        int width = config.dModel();
+        float[] rows = new float[count * width];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(headRows.apply(first + i), 0, rows, i * width, width);
+        }
+        return Tensors.floats(scope, rows, count, width);
     }
 
     /** @return [d_model], the output head's row for a token */

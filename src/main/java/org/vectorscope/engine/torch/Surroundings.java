@@ -2,6 +2,7 @@ package org.vectorscope.engine.torch;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.vectorscope.checkpoint.ModelConfig;
 import org.vectorscope.checkpoint.ModelConfig.Attention;
@@ -14,10 +15,10 @@ import org.vectorscope.checkpoint.ModelConfig.Attention;
  */
 record Surroundings(Map<Integer, Rotary.Angles> angles, Map<Integer, Optional<NDArray>> masks) {
     Rotary.Angles angles(ModelConfig config, int layer) {
-        return angles.get(config.attention().get(layer).rope());
+        return Objects.requireNonNull(angles.get(config.attention().get(layer).rope()));
     }
 
     Optional<NDArray> mask(ModelConfig config, int layer) {
-        return masks.get(config.attention().get(layer).window());
+        return Objects.requireNonNull(masks.get(config.attention().get(layer).window()));
     }
 }

@@ -44,6 +44,25 @@ final class Tensors {
         return Guard.run("making room for keys and values", () -> manager.zeros(new Shape(shape), DataType.FLOAT32));
     }
 
+    static NDArray zeros64(NDManager manager, long... shape) {
+        return Guard.run("making a tensor", () -> manager.zeros(new Shape(shape), DataType.FLOAT64));
+    }
+
+    interface RowUse {
+        void row(int index, FloatBuffer values);
+    }
+
+    /** Shows the rows of a contiguous [n, d] tensor where they are: the buffers are good during the call only. */
+    static void eachRow(NDArray tensor, RowUse use) {
+        int width = Math.toIntExact(tensor.getShape().get(1));
+        FloatBuffer all = Guard.run(
+                "reading a tensor",
+                () -> tensor.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer());
+        for (int row = 0; row < tensor.getShape().get(0); row++) {
+            use.row(row, all.slice(row * width, width));
+        }
+    }
+
     /** The rows of a contiguous [n, d] tensor, one array each. */
     static float[][] rows(NDArray tensor) {
         return Guard.run("reading a tensor", () -> {

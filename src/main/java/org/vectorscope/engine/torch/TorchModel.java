@@ -10,6 +10,7 @@ import org.vectorscope.engine.GenerationRequest;
 import org.vectorscope.engine.GenerationResult;
 import org.vectorscope.engine.LanguageModel;
 import org.vectorscope.engine.NotEnoughMemory;
+import org.vectorscope.engine.OutputHead;
 import org.vectorscope.engine.Precision;
 import org.vectorscope.engine.RequestChecks;
 import org.vectorscope.engine.Steering;
@@ -27,6 +28,7 @@ final class TorchModel implements LanguageModel {
     private final Precision precision;
     private final String device;
     private final Halving memory;
+    private final TorchHead head;
 
     /** @param lab closed with the model, as is the network */
     TorchModel(TorchRuntime runtime, Network network, Program lab, String fingerprint, Precision precision) {
@@ -37,6 +39,7 @@ final class TorchModel implements LanguageModel {
         this.precision = precision;
         this.device = runtime.device();
         this.memory = new Halving(runtime.usesGpu());
+        this.head = new TorchHead(runtime, network, lab);
     }
 
     @Override
@@ -113,6 +116,11 @@ final class TorchModel implements LanguageModel {
             memory.giveBack();
             return result;
         });
+    }
+
+    @Override
+    public OutputHead head() {
+        return head;
     }
 
     /** Native arrays that the model holds between calls: the same number before and after each. */

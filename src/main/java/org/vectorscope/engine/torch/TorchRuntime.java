@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vectorscope.engine.EngineFailure;
+import org.vectorscope.engine.MachineSpeed;
 import org.vectorscope.engine.torch.runtime.TorchLibrary;
 
 /**
@@ -107,6 +108,15 @@ public final class TorchRuntime implements AutoCloseable {
         }
         int threads = call(JniUtils::getNumThreads);
         return "CPU · " + threads + (threads == 1 ? " thread" : " threads");
+    }
+
+    /** Takes about a second, and half a gigabyte. */
+    public MachineSpeed speed() {
+        return call(() -> {
+            try (NDManager manager = newManager()) {
+                return SpeedTest.run(manager);
+            }
+        });
     }
 
     /** To be called on the engine's thread. */

@@ -4,7 +4,7 @@ import org.vectorscope.geometry.ActivationGeometry;
 import org.vectorscope.geometry.Spectrum;
 import org.vectorscope.ui.common.Explanation;
 
-/** What the four charts show. */
+/** What the charts show. */
 final class Explanations {
     private static final String PAPER = "Venkatesh and Kurapath 2026, arXiv 2602.06801";
 
@@ -37,6 +37,18 @@ final class Explanations {
                         "The grey area is no finding: n activations never span more than n − 1 directions. Low variance"
                                 + " also does not mean low effect on the output; the Jacobian measures that.")
                 .formula("C = Σ (h − h̄)(h − h̄)ᵀ / (n − 1)", "floor = max(0, d − (n − 1)) = " + spectrum.rankFloor())
+                .source(PAPER);
+    }
+
+    static Explanation jacobian() {
+        return Explanation.of(
+                        "The Jacobian",
+                        "How strongly the next token answers to a small change of the residual stream at this layer, along"
+                                + " each of the Jacobian’s own directions, at the last token of several texts. A change below"
+                                + " the orange line hardly has an effect; under the covariance it only hardly varies.",
+                        "Logits count as they are, or by how far the next token’s distribution moves (Fisher): a shift of"
+                                + " all logits together is the largest change of the former and none of the latter.")
+                .formula("J = ∂ logits / ∂ h", "F = Jᵀ (diag p − p pᵀ) J")
                 .source(PAPER);
     }
 

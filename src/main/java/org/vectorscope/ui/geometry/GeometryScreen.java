@@ -39,14 +39,20 @@ import org.vectorscope.ui.geometry.GeometryViewModel.Measured;
 
 /** Norms, pair differences, covariance spectrum, the vector's place in it, and the same in words. */
 public final class GeometryScreen implements Screen {
+    /** Below this height of a row, in pixels, the charts scroll rather than shrink. */
+    private static final double LEAST_ROW = 235;
+
     private final ScreenContext context;
     private final LabState state;
     private final GeometryViewModel model;
+    private final JacobianViewModel jacobian;
     private final MainAction measure;
     private final ChartCard norms;
     private final ChartCard differences;
     private final ChartCard spectrum;
     private final ChartCard energy;
+    private final ChartCard answers;
+    private final ChartCard place;
     private final ObjectProperty<Explanation> explanation = new SimpleObjectProperty<>(Explanations.energy());
     private final ObjectProperty<Recipe> recipe = new SimpleObjectProperty<>(Recipe.NONE);
     private final ObservableValue<Optional<Freshness>> freshness;
@@ -57,11 +63,14 @@ public final class GeometryScreen implements Screen {
         this.context = context;
         this.state = context.state();
         this.model = new GeometryViewModel(context);
+        this.jacobian = new JacobianViewModel(context, model);
         ChartTools tools = new ChartTools(context.shell(), context.jobs(), context.appearance());
         norms = new ChartCard("Activation norms", tools);
         differences = new ChartCard("Pair differences", tools);
         spectrum = new ChartCard("Spectrum", tools);
         energy = new ChartCard("Where v lies in it", tools);
+        answers = new ChartCard("Jacobian spectrum", tools);
+        place = new ChartCard("Where v lies in it", tools);
         focused = spectrum;
         ObservableValue<Boolean> ready = Bindings.createObjectBinding(
                 () -> model.canMeasure() && !model.running().get(), state.vector(), state.layer(), model.running());
@@ -78,10 +87,13 @@ public final class GeometryScreen implements Screen {
     private void wire() {
         differences.chart().setOnBar(model::select);
         new PairCallout(model, context, differences.chart());
-        spectrum.chart().setOnThreshold(value -> model.threshold()
-                .set(Math.clamp(value, ThresholdSlider.LOWEST, ThresholdSlider.HIGHEST)));
+        List.of(spectrum, answers).forEach(card -> card.chart().setOnThreshold(value -> model.threshold()
+                .set(Math.clamp(value, ThresholdSlider.LOWEST, ThresholdSlider.HIGHEST))));
         model.charts().subscribe(charts -> charts.ifPresent(this::show));
-        List.of(norms, differences, spectrum, energy).forEach(card -> {
+        jacobian.charts().subscribe(charts -> charts.ifPresent(this::show));
+        List.of(answers, place)
+                .forEach(card -> card.visibleProperty().bind(jacobian.charts().map(Optional::isPresent)));
+        List.of(norms, differences, spectrum, energy, answers, place).forEach(card -> {
             card.focusWithinProperty().subscribe(in -> focus(card, in));
             card.setOnMousePressed(e -> focus(card, true));
         });
@@ -95,6 +107,12 @@ public final class GeometryScreen implements Screen {
         charts.differences().ifPresent(f -> differences.show(f, picked()));
         spectrum.show(charts.spectrum(), "drag the line");
         energy.show(charts.energy(), "linked to the threshold");
+        explain();
+    }
+
+    private void show(JacobianViewModel.Charts charts) {
+        answers.show(charts.spectrum(), "same threshold, of σ²");
+        place.show(charts.energy(), "right singular vectors");
         explain();
     }
 
@@ -113,13 +131,16 @@ public final class GeometryScreen implements Screen {
 
     private void explain() {
         Optional<Measured> measured = model.measured().get();
-        Supplier<Explanation> words = focused == norms
-                ? Explanations::norms
-                : focused == differences
-                        ? Explanations::differences
-                        : focused == energy || measured.isEmpty()
-                                ? Explanations::energy
-                                : () -> Explanations.spectrum(measured.get().geometry());
+        Supplier<Explanation> words = focused == answers || focused == place
+                ? Explanations::jacobian
+                : focused == norms
+                        ? Explanations::norms
+                        : focused == differences
+                                ? Explanations::differences
+                                : focused == energy || measured.isEmpty()
+                                        ? Explanations::energy
+                                        : () -> Explanations.spectrum(
+                                                measured.get().geometry());
         explanation.set(words.get());
         recipe.set(focused.chart().figure().map(Figure::recipe).orElse(Recipe.NONE));
     }
@@ -172,14 +193,19 @@ public final class GeometryScreen implements Screen {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(50);
             grid.getColumnConstraints().add(column);
+        }
+        for (int i = 0; i < 3; i++) {
             RowConstraints row = new RowConstraints();
-            row.setPercentHeight(50);
+            row.setVgrow(Priority.ALWAYS);
+            row.setMinHeight(LEAST_ROW);
             grid.getRowConstraints().add(row);
         }
         grid.addRow(0, norms, differences);
         grid.addRow(1, spectrum, energy);
+        grid.addRow(2, answers, place);
+        grid.add(new JacobianCards(jacobian), 0, 2, 2, 1);
         VBox.setVgrow(grid, Priority.ALWAYS);
-        VBox all = Css.with(new VBox(grid, new WordsCard(model)), Css.GAP_8);
+        VBox all = Css.with(new VBox(grid, new WordsCard(model, jacobian)), Css.GAP_8);
         all.visibleProperty().bind(model.measured().map(Optional::isPresent));
         Waiting waiting = new Waiting(model, context);
         waiting.visibleProperty().bind(all.visibleProperty().not());
@@ -240,6 +266,6 @@ public final class GeometryScreen implements Screen {
 
     @Override
     public boolean cancel() {
-        return model.cancel();
+        return model.cancel() || jacobian.cancel();
     }
 }

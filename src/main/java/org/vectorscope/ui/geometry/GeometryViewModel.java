@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.vectorscope.figure.Bins;
 import org.vectorscope.figure.Figure;
 import org.vectorscope.geometry.ActivationGeometry;
+import org.vectorscope.geometry.JacobianGeometry;
 import org.vectorscope.job.Job;
 import org.vectorscope.job.Jobs.Lane;
 import org.vectorscope.job.Jobs.Work;
@@ -28,13 +29,14 @@ import org.vectorscope.ui.common.VectorInForce;
 
 /** What the Geometry screen shows and does, without how it looks. Measures anew whenever what is in force changes. */
 final class GeometryViewModel {
-    /** What was measured, and of what. */
+    /** What was measured, and of what. @param jacobian where it is known already */
     record Measured(
             OpenModel open,
             VectorInForce vector,
             int layer,
             Optional<Path> corpus,
-            Outcome<ActivationGeometry> outcome) {
+            Outcome<ActivationGeometry> outcome,
+            Optional<Outcome<JacobianGeometry>> jacobian) {
         float[] v() {
             return vector.outcome().value().at(layer);
         }
@@ -146,8 +148,13 @@ final class GeometryViewModel {
         Optional<Path> file = corpus.get();
         failure.set(Optional.empty());
         running.set(true);
-        Work<Measured> work =
-                monitor -> new Measured(open, vector, layer, file, outcome(open, vector, layer, file, monitor));
+        Work<Measured> work = monitor -> new Measured(
+                open,
+                vector,
+                layer,
+                file,
+                outcome(open, vector, layer, file, monitor),
+                jacobian(open, vector, layer, file, monitor));
         Job<Measured> started = context.jobs()
                 .run(
                         Lane.ENGINE,
@@ -169,6 +176,20 @@ final class GeometryViewModel {
         return file.isPresent()
                 ? context.lab().geometries().ofCorpus(open, file.get(), layer, monitor)
                 : context.lab().geometries().ofPairs(open, vector.spec(), layer, monitor);
+    }
+
+    private Optional<Outcome<JacobianGeometry>> jacobian(
+            OpenModel open, VectorInForce vector, int layer, Optional<Path> file, Monitor monitor) {
+        return file.isPresent()
+                ? Optional.empty()
+                : context.lab()
+                        .jacobians()
+                        .cached(
+                                open,
+                                vector.spec(),
+                                JacobianViewModel.place(
+                                        layer, vector.outcome().value().at(layer)),
+                                monitor);
     }
 
     private void take(Measured result) {

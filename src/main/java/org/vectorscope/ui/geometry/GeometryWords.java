@@ -3,9 +3,13 @@ package org.vectorscope.ui.geometry;
 import java.util.Locale;
 import org.vectorscope.figure.Quantity;
 import org.vectorscope.geometry.ActivationGeometry;
+import org.vectorscope.geometry.JacobianGeometry;
+import org.vectorscope.geometry.JacobianGeometry.Measure;
 import org.vectorscope.geometry.NullSpace;
+import org.vectorscope.geometry.OverPrompts;
 import org.vectorscope.geometry.Spectrum;
 import org.vectorscope.geometry.VectorEnergy;
+import org.vectorscope.lab.JacobianFigures;
 import org.vectorscope.ui.common.Formats;
 
 /**
@@ -75,6 +79,30 @@ record GeometryWords(String finding, String rest) {
                         : "",
                 spectrum.effectiveRank(),
                 spectrum.participationRatio());
+        return new GeometryWords(finding, rest);
+    }
+
+    /** Which directions have no effect, and whether the vector is among them. */
+    static GeometryWords jacobian(JacobianGeometry jacobian, double threshold) {
+        double share = Math.sqrt(threshold);
+        OverPrompts gain = jacobian.gain(Measure.FISHER);
+        String finding = String.format(
+                Locale.ROOT,
+                "%s of the directions hardly change the next token (σ below %s %% of the largest)",
+                JacobianFigures.percent(jacobian.nullFraction(Measure.FISHER, share)),
+                Quantity.digits(100 * share, 2));
+        String rest = String.format(
+                Locale.ROOT,
+                "; of v’s energy %s lies there. v changes the next token’s distribution %.1f × [%.1f, %.1f] as much as a"
+                        + " random direction of its length. Means over %d %s, 95 %% intervals; a Gaussian matrix of this"
+                        + " shape: %.0f %%.",
+                JacobianFigures.percent(jacobian.nullEnergy(Measure.FISHER, share)),
+                gain.mean(),
+                gain.low(),
+                gain.high(),
+                jacobian.prompts().size(),
+                jacobian.prompts().size() == 1 ? "text" : "texts",
+                100 * jacobian.isotropic().dimension(threshold).mean() / jacobian.d());
         return new GeometryWords(finding, rest);
     }
 

@@ -1,5 +1,6 @@
 package org.vectorscope.ui.geometry;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -7,20 +8,24 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
+import org.vectorscope.geometry.JacobianGeometry;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Icons;
 import org.vectorscope.ui.geometry.GeometryViewModel.Measured;
 
 /** The numbers of the charts above in two sentences. */
 final class WordsCard extends VBox {
-    WordsCard(GeometryViewModel model) {
+    WordsCard(GeometryViewModel model, JacobianViewModel jacobian) {
         getStyleClass().addAll(Css.CARD, "words-card");
-        model.charts().subscribe(charts -> model.measured()
+        Runnable show = () -> model.measured()
                 .get()
-                .ifPresent(m -> show(m, model.threshold().get())));
+                .ifPresent(m ->
+                        show(m, jacobian.measured().get(), model.threshold().get()));
+        model.charts().subscribe(charts -> show.run());
+        jacobian.measured().subscribe(measured -> show.run());
     }
 
-    private void show(Measured m, double threshold) {
+    private void show(Measured m, Optional<JacobianGeometry> jacobian, double threshold) {
         GeometryWords space = GeometryWords.nullSpace(m.geometry(), threshold);
         boolean floor = m.geometry().basis().spectrum().rankFloor() > 0;
         Node caution = floor
@@ -32,6 +37,8 @@ final class WordsCard extends VBox {
                         line(
                                 Css.with(Icons.of(Feather.INFO), Css.MUTED),
                                 GeometryWords.energy(m.geometry(), m.v(), threshold)));
+        jacobian.ifPresent(j -> getChildren()
+                .add(line(Css.with(Icons.of(Feather.INFO), Css.MUTED), GeometryWords.jacobian(j, threshold))));
     }
 
     private static HBox line(Node icon, GeometryWords words) {

@@ -47,6 +47,9 @@ final class RunRecipes {
                         + options(run, "model", "pairs", "system", "template", "read-token", "method", "seed")
                         + " --json --out v.safetensors";
             case GEOMETRY -> "vectorscope geometry" + options(run, "model", "pairs", "corpus", "layer") + " --json";
+            case JACOBIAN ->
+                "vectorscope geometry" + options(run, "model", "pairs", "corpus", "layer") + " --jacobian "
+                        + run.recipe().path("prompts").asText() + " --json";
             case GENERATE -> generate(run);
             case SWEEP ->
                 "vectorscope sweep"

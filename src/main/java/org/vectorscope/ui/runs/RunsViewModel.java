@@ -1,5 +1,6 @@
 package org.vectorscope.ui.runs;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -176,7 +177,7 @@ final class RunsViewModel {
 
     /** Makes what a vector or geometry was computed from current again. @return whether that was possible */
     boolean putInForce(Run run) {
-        boolean ofPairs = run.kind() == Kind.VECTOR || run.kind() == Kind.GEOMETRY;
+        boolean ofPairs = EnumSet.of(Kind.VECTOR, Kind.GEOMETRY, Kind.JACOBIAN).contains(run.kind());
         String sha256 = run.recipe().path("pairsSha256").asText();
         Optional<ContrastSet> set = Stream.concat(sets().stream(), context.lab().contrasts().samples().stream())
                 .filter(candidate -> candidate.pairsSha256().equals(sha256))

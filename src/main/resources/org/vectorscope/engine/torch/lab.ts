@@ -111,3 +111,38 @@ class Lab(Module):
     # logits [n, vocabulary], ids [n] -> [n] float64: -log p(id)
     b = torch.log_softmax(logits, 1)
     return torch.to(torch.neg(torch.squeeze(torch.gather(b, 1, torch.unsqueeze(ids, 1)), 1)), 7)
+
+  def likelihoods(self: __torch__.Lab, logits: Tensor) -> Tensor:
+    # logits [1, vocabulary] -> [vocabulary]
+    return torch.softmax(torch.select(logits, 0, 0), 0)
+
+  def alike(self: __torch__.Lab, logits: Tensor) -> Tensor:
+    # logits [1, vocabulary] -> ones [vocabulary]
+    return torch.ones_like(torch.select(logits, 0, 0))
+
+  def largest(self: __torch__.Lab, x: Tensor) -> Tensor:
+    # x [n] -> [1]
+    return torch.argmax(torch.unsqueeze(x, 0), 1)
+
+  def slopes(self: __torch__.Lab, logits: Tensor, cap: float) -> Tensor:
+    # logits [1, vocabulary], bent by cap tanh(z / cap) -> d logit / dz [vocabulary]
+    return torch.rsub(torch.square(torch.div(torch.select(logits, 0, 0), cap)), 1)
+
+  def times(self: __torch__.Lab, x: Tensor, slopes: Tensor) -> Tensor:
+    # x [n, vocabulary], slopes [vocabulary]
+    return torch.mul(x, slopes)
+
+  def weigh(self: __torch__.Lab, form: Tensor, mean: Tensor, table: Tensor, weights: Tensor, slopes: Tensor, shift: Tensor, first: int) -> int:
+    # adds the sum of w r r' to form [d, d] and of w r to mean [d], both float64, over the rows r of table [n, d] times
+    # their slopes, less shift [1, d]; weights w and slopes are those of [vocabulary] from first on
+    n = torch.size(table, 0)
+    bent = torch.mul(table, torch.unsqueeze(torch.narrow(slopes, 0, first, n), 1))
+    r = torch.sub(bent, shift)
+    weighted = torch.mul(r, torch.unsqueeze(torch.narrow(weights, 0, first, n), 1))
+    _0 = torch.add_(form, torch.mm(torch.transpose(r, 0, 1), weighted))
+    _1 = torch.add_(mean, torch.sum(weighted, [0], dtype=7))
+    return n
+
+  def centre(self: __torch__.Lab, form: Tensor, mean: Tensor) -> int:
+    _0 = torch.sub_(form, torch.outer(mean, mean))
+    return 0

@@ -81,15 +81,17 @@ class Model(Module):
       y = (self).centred(x, n, unchecked_cast(Tensor, b), eps, )
     return y
 
-  def bend(self: __torch__.Model, logits: Tensor, cap: float) -> Tensor:
-    return torch.mul(torch.tanh(torch.div(logits, cap)), cap)
+  def unbent(self: __torch__.Model, h: Tensor, w: Tuple[Tensor, Optional[Tensor], Weight, float, float]) -> Tensor:
+    # h [r, d], normed, or changes of it -> what they are to each logit before it is bent, [r, vocabulary], float32
+    n, b, head, eps, cap, = w
+    return torch.to((self).linear(h, head, ), 6)
 
   def head(self: __torch__.Model, h: Tensor, w: Tuple[Tensor, Optional[Tensor], Weight, float, float]) -> Tensor:
     # h [r, d], normed -> logits [r, vocabulary], float32
     n, b, head, eps, cap, = w
-    logits = torch.to((self).linear(h, head, ), 6)
+    logits = (self).unbent(h, w, )
     if torch.gt(cap, 0.):
-      y = (self).bend(logits, cap, )
+      y = torch.mul(torch.tanh(torch.div(logits, cap)), cap)
     else:
       y = logits
     return y

@@ -65,17 +65,17 @@ class AttentionTest {
     private static void compare(int b, int t, int s, int heads, int kv, float[] mask, int rows, int columns) {
         runtime.call(() -> {
             try (NDManager manager = runtime.newManager();
-                    Program cpu = new Program(manager, "Model", "llama", "linear-plain");
-                    Program cuda = new Program(manager, "Model", "linear", "attention-cuda")) {
+                    Program cpu = Network.program(manager, "llama", LinearKind.PLAIN, "kernel-cpu");
+                    Program cuda = Network.program(manager, "llama", LinearKind.PLAIN, "kernel-cuda")) {
                 Random random = new Random(3);
                 NDArray q = normal(manager, random, b, t, heads, HD);
                 // keys and values lie in a longer cache, so their heads are not next to each other
                 NDArray k = normal(manager, random, b, kv, s + 7, HD).get(":,:,0:" + s);
                 NDArray v = normal(manager, random, b, kv, s + 7, HD).get(":,:,0:" + s);
                 float[][] theirs =
-                        Tensors.rows(cpu.call(manager, "attend", q, k, v, mask(manager, cpu, mask, rows, columns)));
+                        Tensors.rows(attend(manager, cpu, q, k, v, mask(manager, cpu, mask, rows, columns)));
                 float[][] ours =
-                        Tensors.rows(cuda.call(manager, "attend", q, k, v, mask(manager, cuda, mask, rows, columns)));
+                        Tensors.rows(attend(manager, cuda, q, k, v, mask(manager, cuda, mask, rows, columns)));
                 assertThat(ours).hasDimensions(b * t, heads * HD);
                 for (int i = 0; i < ours.length; i++) {
                     for (int j = 0; j < ours[i].length; j++) {
@@ -86,6 +86,11 @@ class AttentionTest {
                 return b;
             }
         });
+    }
+
+    private static NDArray attend(
+            NDManager manager, Program program, NDArray q, NDArray k, NDArray v, Object mask) {
+        return program.call(manager, "attend", q, k, v, mask, 1 / Math.sqrt(HD), 0.0);
     }
 
     private static Object mask(NDManager manager, Program program, float[] mask, int rows, int columns) {

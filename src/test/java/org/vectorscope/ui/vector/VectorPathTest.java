@@ -108,6 +108,20 @@ class VectorPathTest {
         await(() -> words().contains("No vector"));
     }
 
+    @Test
+    void theJacobianIsMeasuredWhenAskedForAndFollowsTheThreshold() {
+        extract();
+        Snapshots.onFx(() -> window.window().goTo(ScreenId.GEOMETRY));
+        await(() -> words().contains("Which directions at this layer change what comes next"));
+
+        Snapshots.onFx(() -> press("Measure the Jacobian"));
+
+        await(() -> charts().contains("Jacobian spectrum"));
+        await(() -> texts().contains("hardly change the next token (σ below 3.2 % of the largest)"));
+        Snapshots.onFx(() -> ((Slider) node(n -> n instanceof Slider s && s.getMin() == -6)).setValue(-2));
+        await(() -> texts().contains("hardly change the next token (σ below 10 % of the largest)"));
+    }
+
     private void openTiny() {
         Snapshots.onFx(() -> {
             ContrastSet set = lab.contrasts().samples().getFirst();

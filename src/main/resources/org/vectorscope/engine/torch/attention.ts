@@ -10,9 +10,8 @@
     return part
 
   def fused(self: __torch__.Model, q: Tensor, k: Tensor, v: Tensor, causal: bool, mask: Optional[Tensor], scale: float, cap: float) -> Tensor:
-    # q [n, g, t, hd]; k, v [n, g or kv, s, hd]; mask additive, broadcasting to [n, 1, t, s].
-    # The fused kernel is called by name: the public function takes a slow path where key-value heads are shared.
-    # It cannot bend scores
+    # q [n, g, t, hd]; k, v [n, g or 1, s, hd]; mask additive, broadcasting to [n, 1, t, s]. The device's kernel, which
+    # cannot bend scores
     if torch.gt(cap, 0.):
       scores = torch.mul(torch.matmul(torch.to(q, 6), torch.transpose(torch.to(k, 6), -2, -1)), scale)
       bent = torch.mul(torch.tanh(torch.div(scores, cap)), cap)
@@ -27,8 +26,7 @@
         seen = torch.add(bent, unchecked_cast(Tensor, mask))
       out = torch.type_as(torch.matmul(torch.softmax(seen, -1), torch.to(v, 6)), q)
     else:
-      a, _1, = torch._scaled_dot_product_flash_attention_for_cpu(q, k, v, 0., causal, attn_mask=mask, scale=scale)
-      out = a
+      out = (self).kernel(q, k, v, causal, mask, scale, )
     return out
 
   def attend(self: __torch__.Model, q: Tensor, k: Tensor, v: Tensor, mask: Optional[Tensor], scale: float, cap: float) -> Tensor:

@@ -1,0 +1,17 @@
+  def bias16(self: __torch__.Model, b: Optional[Tensor]) -> Optional[Tensor]:
+    if torch.__is__(b, None):
+      c = b
+    else:
+      c = torch.to(unchecked_cast(Tensor, b), 5)
+    return c
+
+  def pack(self: __torch__.Model, w: Tensor, b: Optional[Tensor]) -> Weight:
+    return (torch.to(w, 5), (self).bias16(b, ))
+
+  def linear(self: __torch__.Model, x: Tensor, w: Weight) -> Tensor:
+    m, b, = w
+    return torch.linear(torch.to(x, 5), m, b)
+
+  def linear_add(self: __torch__.Model, x: Tensor, w: Weight, other: Tensor) -> Tensor:
+    return torch.add_((self).linear(x, w, ), other)
+
