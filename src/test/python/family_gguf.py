@@ -58,7 +58,8 @@ def extra(model, arch):
         plain = rope["rope_theta"] ** -(torch.arange(0, 2 * len(inverse), 2).float() / (2 * len(inverse)))
         return {"rope_freqs.weight": (plain / inverse).numpy().astype(np.float32)}
     if arch == "phi3" and rope.get("rope_type") == "longrope":
-        return {f"rope_factors_{which}.weight": np.array(rope[f"{which}_factor"], dtype=np.float32) for which in ("long", "short")}
+        return {f"rope_factors_{which}.weight": np.array(rope[f"{which}_factor"], dtype=np.float32)
+                for which in ("long", "short")}
     return {}
 
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -83,34 +84,54 @@ class FamilyTraceTest {
 
     @ParameterizedTest
     @MethodSource("org.vectorscope.checkpoint.FamilyModels#greedy")
-    void greedyTextIsTransformers(FamilyModels.Model file) throws IOException {
-        assertSameText(file, file.greedy());
+    void greedyTextIsTransformersHoweverItIsComputed(FamilyModels.Model file) throws IOException {
+        Text text = Text.read(file.greedy());
+        Traces.compare(runtime, file.path(), file.trace(), (model, trace, longer) -> {
+            assertThat(generated(model, List.of(text.prompt))).containsExactly(text.ids);
+            assertThat(generated(model, List.of(text.prompt, Arrays.copyOf(longer, 3))))
+                    .containsExactly(text.ids);
+            assertThat(likeliest(model, text)).containsExactly(text.ids);
+        });
     }
 
     @ParameterizedTest
     @MethodSource("org.vectorscope.checkpoint.FamilyModels#crossing")
     void textThatOutgrowsTheShortRegimeIsComputedAnewInTheLongOne(FamilyModels.Model file) throws IOException {
-        assertSameText(file, file.crossing());
+        Text text = Text.read(file.crossing());
+        Traces.compare(runtime, file.path(), file.trace(), (model, trace, longer) -> assertThat(
+                        generated(model, List.of(text.prompt)))
+                .containsExactly(text.ids));
     }
 
-    /** Also with a second prompt beside it, and each id the likeliest where the whole text is computed at once. */
-    private static void assertSameText(FamilyModels.Model file, Path expected) throws IOException {
-        JsonNode json = new ObjectMapper().readTree(expected.toFile());
-        int[] prompt = ints(json.get("prompt"));
-        int[] ids = ints(json.get("ids"));
-        Traces.compare(runtime, file.path(), file.trace(), (model, trace, longer) -> {
-            assertThat(generated(model, List.of(prompt), ids.length)).containsExactly(ids);
-            assertThat(generated(model, List.of(prompt, Arrays.copyOf(longer, 3)), ids.length))
-                    .containsExactly(ids);
-        });
+    private record Text(int[] prompt, int[] ids) {
+        static Text read(Path path) throws IOException {
+            JsonNode json = new ObjectMapper().readTree(path.toFile());
+            return new Text(ints(json.get("prompt")), ints(json.get("ids")));
+        }
+
+        int[] whole() {
+            return IntStream.concat(Arrays.stream(prompt), Arrays.stream(ids)).toArray();
+        }
+    }
+
+    /** The id that each position of the whole text, computed at once, finds likeliest, from the prompt's last on. */
+    private static int[] likeliest(LanguageModel model, Text text) {
+        float[] logits =
+                Objects.requireNonNull(Traces.capture(model, text.whole()).get("logits"));
+        int vocabulary = model.config().vocabulary();
+        return IntStream.range(text.prompt.length - 1, text.whole().length - 1)
+                .map(position -> IntStream.range(0, vocabulary)
+                        .reduce((a, b) -> logits[position * vocabulary + b] > logits[position * vocabulary + a] ? b : a)
+                        .orElseThrow())
+                .toArray();
     }
 
     /** Of the first prompt. */
-    private static int[] generated(LanguageModel model, List<int[]> prompts, int count) {
+    private static int[] generated(LanguageModel model, List<int[]> prompts) {
         List<GenerationRequest.Row> rows = IntStream.range(0, prompts.size())
                 .mapToObj(prompt -> new GenerationRequest.Row(prompt, 0, Steering.NONE))
                 .toList();
-        Sampling greedy = new Sampling(0, 1, count, 0, true);
+        Sampling greedy = new Sampling(0, 1, 64, 0, true);
         GenerationRequest request = new GenerationRequest(prompts, rows, greedy, Optional.empty(), false);
         return model.generate(request, GenerationListener.NONE, Monitor.NONE)
                 .rows()
