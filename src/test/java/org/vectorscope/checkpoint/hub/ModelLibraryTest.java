@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,9 +29,14 @@ class ModelLibraryTest {
     void makeLibrary() {
         cache = folder.resolve("hub");
         data = new DataFolder(folder.resolve("data"));
-        Duration second = Duration.ofSeconds(1);
         library = new ModelLibrary(
-                data, new HubSettings(URI.create("http://127.0.0.1:1"), Optional.empty(), true, cache, second, second));
+                data,
+                new HubSettings(
+                        URI.create("http://127.0.0.1:1"),
+                        Optional.empty(),
+                        Optional.of("since it is so"),
+                        cache,
+                        LocalHub.SHORT));
     }
 
     @Test
