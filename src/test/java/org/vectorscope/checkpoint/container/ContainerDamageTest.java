@@ -2,6 +2,8 @@ package org.vectorscope.checkpoint.container;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Map;
@@ -44,14 +46,34 @@ class ContainerDamageTest {
     /** The header is where lengths are: damage there, and sometimes anywhere. */
     private static void readGguf(byte[] original, long seed) throws IOException {
         byte[] bytes = seed % 5 == 0 ? Damage.damaged(original, seed) : inFront(original, 2_000, seed);
-        Damage.readOrRefused(() ->
+        Damage.readOrRefused(bytes.length, () ->
                 readAll(GgufHeader.read("damaged", MemorySegment.ofArray(bytes)).tensors()));
     }
 
     private void readSafetensors(long seed) throws IOException {
-        byte[] bytes = seed % 5 == 0 ? Damage.damaged(safetensors, seed) : inFront(safetensors, 460, seed);
-        Damage.readOrRefused(() -> readAll(
+        byte[] bytes =
+                switch ((int) Math.floorMod(seed, 4L)) {
+                    case 0 -> Damage.damaged(safetensors, seed);
+                    case 1 -> inFront(safetensors, 460, seed);
+                    default -> otherHeader(seed);
+                };
+        Damage.readOrRefused(bytes.length, () -> readAll(
                 SafetensorsHeader.read("damaged", MemorySegment.ofArray(bytes)).tensors()));
+    }
+
+    /** A header that is JSON and says something else, with its right length before it. */
+    private byte[] otherHeader(long seed) {
+        ByteBuffer file = ByteBuffer.wrap(safetensors).order(ByteOrder.LITTLE_ENDIAN);
+        int length = (int) file.getLong(0);
+        byte[] header = JsonDamage.damaged(
+                JsonDamage.parsed(Arrays.copyOfRange(safetensors, Long.BYTES, Long.BYTES + length)), seed);
+        int data = safetensors.length - Long.BYTES - length;
+        return ByteBuffer.allocate(Long.BYTES + header.length + data)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(header.length)
+                .put(header)
+                .put(safetensors, Long.BYTES + length, data)
+                .array();
     }
 
     private static byte[] inFront(byte[] original, int length, long seed) {

@@ -20,6 +20,7 @@ import org.vectorscope.file.Json;
 public final class JsonDamage {
     private static final JsonNodeFactory MAKE = JsonNodeFactory.withExactBigDecimals(true);
     private static final String TWICE = "@@twice";
+    private static final int LONGEST = 300_000;
     private static final List<JsonNode> VALUES = List.of(
             MAKE.numberNode(0),
             MAKE.numberNode(-1),
@@ -87,7 +88,7 @@ public final class JsonDamage {
             new JsonDamage(random).once(root);
         }
         String text = root.toString().replaceAll(TWICE + "[^\"]{0,9}@([^\"]{0,200})\"", "$1\"");
-        return text.getBytes(StandardCharsets.UTF_8);
+        return text.substring(0, Math.min(text.length(), LONGEST)).getBytes(StandardCharsets.UTF_8);
     }
 
     private void once(JsonNode root) {

@@ -110,7 +110,7 @@ final class LocalHub implements AutoCloseable {
 
     private void file(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = path.replaceFirst("^/(?:cdn|" + MODEL + "/resolve/[^/]+)/", "");
         ranges.add(String.valueOf(exchange.getRequestHeaders().getFirst("Range")));
         authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         int request = requests.computeIfAbsent(path, p -> new AtomicInteger()).incrementAndGet();

@@ -61,7 +61,7 @@ class TokenizerDamageTest {
     }
 
     static void use(byte[] bytes) throws IOException {
-        Damage.readOrRefused(() -> {
+        Damage.readOrRefused(bytes.length, () -> {
             try (Tokenizer tokenizer = TokenizerJson.open("damaged", new String(bytes, StandardCharsets.UTF_8))) {
                 int[] ids = tokenizer.encode(TEXT, true).ids();
                 tokenizer.decode(ids, false);
