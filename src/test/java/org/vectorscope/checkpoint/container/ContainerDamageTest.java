@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Map;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -41,6 +43,40 @@ class ContainerDamageTest {
     @Property(tries = 100_000, shrinking = ShrinkingMode.OFF)
     void damagedSafetensorsAtLength(@ForAll long seed) throws IOException {
         readSafetensors(seed);
+    }
+
+    @Example
+    void theLongestHeaderOfTheSmallestEntriesTakesLittleMemory() throws IOException {
+        StringBuilder header = new StringBuilder("{");
+        for (int i = 0; header.length() < SafetensorsHeader.LONGEST - 40; i++) {
+            header.append('"').append(Integer.toString(i, 36)).append("\":0,");
+        }
+        byte[] text = header.append("\"-\":0}").toString().getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = ByteBuffer.allocate(Long.BYTES + text.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(text.length)
+                .put(text)
+                .array();
+        Damage.readOrRefused(
+                bytes.length, () -> SafetensorsHeader.read("damaged", MemorySegment.ofArray(bytes)));
+    }
+
+    @Example
+    void theListsOfAGgufFileTakeNoMemoryUntilTheyAreAskedFor() throws IOException {
+        int length = 8_000_000;
+        byte[] bytes = ByteBuffer.allocate(24 + 9 + 4 + 12 + length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0x46554747)
+                .putInt(3)
+                .putLong(0)
+                .putLong(1)
+                .putLong(1)
+                .put((byte) 'a')
+                .putInt(9)
+                .putInt(0)
+                .putLong(length)
+                .array();
+        Damage.readOrRefused(0, () -> GgufHeader.read("damaged", MemorySegment.ofArray(bytes)));
     }
 
     /** The header is where lengths are: damage there, and sometimes anywhere. */
