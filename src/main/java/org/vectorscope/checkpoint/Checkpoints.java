@@ -55,10 +55,9 @@ public final class Checkpoints {
         if (files.stream().anyMatch(file -> ending(file).equals("safetensors"))) {
             return FolderModel.open(folder);
         }
-        List<Path> ggufs =
-                files.stream()
-                        .filter(file -> ending(file).equals("gguf") && !GgufParts.isLater(file))
-                        .toList();
+        List<Path> ggufs = files.stream()
+                .filter(file -> ending(file).equals("gguf") && !GgufParts.isLater(file))
+                .toList();
         if (ggufs.size() == 1) {
             return GgufModel.open(ggufs.getFirst());
         }

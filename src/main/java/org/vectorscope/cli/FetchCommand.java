@@ -14,7 +14,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Fetches a model into the data folder, unless it is there or in the Hugging Face cache.")
 final class FetchCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "owner/name, owner/name@revision, owner/name/file.gguf, owner/name:Q4_K_M, or starter")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "owner/name, owner/name@revision, owner/name/file.gguf, owner/name:Q4_K_M, or starter")
     private String name = "";
 
     @Mixin
@@ -35,8 +37,7 @@ final class FetchCommand implements Callable<Integer> {
                     .filter(asked -> origin.name().contains("/") && !asked.equals(origin.name()))
                     .ifPresent(asked -> output.warn(asked + " is called " + origin.name() + " now"));
             if (output.isJson()) {
-                output.print(
-                        new Fetched(name, path.toString(), origin.source(), origin.name(), origin.revision()));
+                output.print(new Fetched(name, path.toString(), origin.source(), origin.name(), origin.revision()));
             } else {
                 output.line("%s", path);
             }

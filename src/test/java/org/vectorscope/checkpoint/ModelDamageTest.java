@@ -115,7 +115,9 @@ class ModelDamageTest {
     private static List<Path> ggufs() throws IOException {
         if (ggufs.isEmpty()) {
             try (Stream<Path> listed = Files.list(TinyModels.gguf("talking").getParent())) {
-                listed.filter(path -> path.toString().endsWith(".gguf")).sorted().forEach(ggufs::add);
+                listed.filter(path -> path.toString().endsWith(".gguf"))
+                        .sorted()
+                        .forEach(ggufs::add);
             }
         }
         return ggufs;
@@ -133,8 +135,7 @@ class ModelDamageTest {
         }
         byte[] original = Files.readAllBytes(TinyModels.folder(model).resolve(name));
         boolean json = name.endsWith(".json") && seed % 4 != 0;
-        byte[] damaged =
-                json ? JsonDamage.damaged(JsonDamage.parsed(original), seed) : Damage.damaged(original, seed);
+        byte[] damaged = json ? JsonDamage.damaged(JsonDamage.parsed(original), seed) : Damage.damaged(original, seed);
         Files.write(copy.resolve(name), damaged);
         use(copy, damaged.length);
         Files.write(copy.resolve(name), original);

@@ -30,9 +30,8 @@ class ContrastDamageTest {
     private static void use(long seed) throws IOException {
         byte[] file = FILES.get((int) Math.floorMod(seed >> 9, (long) FILES.size()));
         boolean json = file[0] == '{' || file[0] == '[';
-        byte[] damaged = json && seed % 3 != 0
-                ? JsonDamage.damaged(JsonDamage.parsed(file), seed)
-                : Damage.damaged(file, seed);
+        byte[] damaged =
+                json && seed % 3 != 0 ? JsonDamage.damaged(JsonDamage.parsed(file), seed) : Damage.damaged(file, seed);
         Damage.readOrRefused(damaged.length, () -> {
             ContrastFilesPropertiesTest.setOrRefusal(damaged);
             ContrastFilesPropertiesTest.promptsOrRefusal(damaged);

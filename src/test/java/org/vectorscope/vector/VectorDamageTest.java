@@ -32,8 +32,7 @@ class VectorDamageTest {
         SteeringVectors vectors = new SteeringVectors(
                 byLayer,
                 "someone/small",
-                Optional.of(
-                        new SteeringVectors.Recipe("ab", ExtractionMethod.values()[0], -1, "cd", 12)));
+                Optional.of(new SteeringVectors.Recipe("ab", ExtractionMethod.values()[0], -1, "cd", 12)));
         safetensors = written(vectors, ".safetensors");
         gguf = written(vectors, ".gguf");
     }
@@ -74,11 +73,9 @@ class VectorDamageTest {
     }
 
     private static byte[] otherHeader(long seed) {
-        int length = (int) ByteBuffer.wrap(safetensors)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .getLong(0);
-        byte[] header =
-                JsonDamage.damaged(JsonDamage.parsed(Arrays.copyOfRange(safetensors, 8, 8 + length)), seed);
+        int length = (int)
+                ByteBuffer.wrap(safetensors).order(ByteOrder.LITTLE_ENDIAN).getLong(0);
+        byte[] header = JsonDamage.damaged(JsonDamage.parsed(Arrays.copyOfRange(safetensors, 8, 8 + length)), seed);
         int data = safetensors.length - 8 - length;
         return ByteBuffer.allocate(8 + header.length + data)
                 .order(ByteOrder.LITTLE_ENDIAN)

@@ -69,17 +69,14 @@ final class Attempts {
         if (asked.isEmpty() ? !again() : ++fruitless >= patience.attempts()) {
             throw refusals.of(answer, what);
         }
-        asked.ifPresent(
-                wait -> pause(wait, "The hub asks to wait " + Math.max(1, wait.toSeconds()) + " s"));
+        asked.ifPresent(wait -> pause(wait, "The hub asks to wait " + Math.max(1, wait.toSeconds()) + " s"));
     }
 
     private static Optional<Duration> asked(Answer answer) {
-        return answer.header("Retry-After")
-                .flatMap(Attempts::retryAfter)
-                .or(() -> answer.header("RateLimit")
-                        .map(RESET::matcher)
-                        .filter(Matcher::find)
-                        .map(reset -> Duration.ofSeconds(Long.parseLong(reset.group(1)))));
+        return answer.header("Retry-After").flatMap(Attempts::retryAfter).or(() -> answer.header("RateLimit")
+                .map(RESET::matcher)
+                .filter(Matcher::find)
+                .map(reset -> Duration.ofSeconds(Long.parseLong(reset.group(1)))));
     }
 
     /** Seconds, or a date. */

@@ -28,7 +28,8 @@ final class FetchedModels {
 
     /** A GGUF file, or the first of its parts, by its name or its quantisation. */
     static Optional<Path> gguf(ModelName.Gguf wanted, Path folder) {
-        String text = Pattern.quote(wanted.text().substring(wanted.text().lastIndexOf('/') + 1)
+        String text = Pattern.quote(wanted.text()
+                .substring(wanted.text().lastIndexOf('/') + 1)
                 .replaceFirst("(?i)(-00001-of-[0-9]{5})?\\.gguf$", "")
                 .toLowerCase(Locale.ROOT));
         Pattern name = Pattern.compile((wanted.exact() ? "" : "(?:.*[.-])?") + text + "(-00001-of-[0-9]{5})?\\.gguf");

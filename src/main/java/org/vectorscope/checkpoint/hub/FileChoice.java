@@ -119,8 +119,8 @@ final class FileChoice {
                 .toList();
         Matcher first = PART.matcher(parts.getFirst().path());
         if (first.matches() && Integer.parseInt(first.group(3)) != parts.size()) {
-            throw unusable("has " + parts.size() + " parts of " + whole(parts.getFirst().path()) + " and not "
-                    + Integer.parseInt(first.group(3)));
+            throw unusable("has " + parts.size() + " parts of "
+                    + whole(parts.getFirst().path()) + " and not " + Integer.parseInt(first.group(3)));
         }
         return parts;
     }
@@ -130,7 +130,8 @@ final class FileChoice {
             return path.equals(whole(wanted.text()));
         }
         String text = Pattern.quote(wanted.text().toLowerCase(Locale.ROOT));
-        return path.toLowerCase(Locale.ROOT).matches("(?:.*[./-])?" + text + "(?:/[^/]*)?\\.gguf|(?:.*/)?" + text + "/[^/]*\\.gguf");
+        return path.toLowerCase(Locale.ROOT)
+                .matches("(?:.*[./-])?" + text + "(?:/[^/]*)?\\.gguf|(?:.*/)?" + text + "/[^/]*\\.gguf");
     }
 
     /** What a part is a part of. */

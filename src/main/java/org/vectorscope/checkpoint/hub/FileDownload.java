@@ -153,7 +153,9 @@ final class FileDownload {
         try (Part.Writer out = part.writer(from)) {
             long most = promised.size().orElse(Long.MAX_VALUE);
             long size = from;
-            for (Optional<List<ByteBuffer>> bytes = next(answer); bytes.isPresent() && size <= most; bytes = next(answer)) {
+            for (Optional<List<ByteBuffer>> bytes = next(answer);
+                    bytes.isPresent() && size <= most;
+                    bytes = next(answer)) {
                 size = out.write(bytes.get());
                 progress.bytes(Math.min(size, most));
             }

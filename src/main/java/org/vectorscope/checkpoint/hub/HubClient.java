@@ -41,7 +41,8 @@ public final class HubClient {
     public Path fetch(ModelName name, Path models, Monitor monitor) throws IOException {
         if (settings.offline().isPresent()) {
             throw new FetchFailure(
-                    Kind.OFFLINE, name.words() + " is not fetched, " + settings.offline().get());
+                    Kind.OFFLINE,
+                    name.words() + " is not fetched, " + settings.offline().get());
         }
         Files.createDirectories(models);
         Path waiting = models.resolve(".fetching");
@@ -61,10 +62,11 @@ public final class HubClient {
         Repository repository = repository(name, monitor);
         boolean moved = !repository.name().equals(name.repository());
         String stage = "Fetching " + repository.name() + (moved ? ", once " + name.repository() : "");
-        Path staging = waiting.resolve(name.folder() + "@" + repository.revision().replace("/", "--"));
+        Path staging =
+                waiting.resolve(name.folder() + "@" + repository.revision().replace("/", "--"));
         Files.createDirectories(staging);
-        List<RemoteFile> files = new FileChoice(name, repository)
-                .files(index -> shards(name, repository, index, staging, monitor));
+        List<RemoteFile> files =
+                new FileChoice(name, repository).files(index -> shards(name, repository, index, staging, monitor));
         checkSpace(files, staging);
         bring(name, repository, files, staging, stage, monitor);
         ModelOrigin origin = new ModelOrigin(
@@ -125,8 +127,8 @@ public final class HubClient {
     }
 
     /** The index is fetched before all else, for it says what else there is to fetch. */
-    private Set<String> shards(
-            ModelName name, Repository repository, RemoteFile index, Path staging, Monitor monitor) throws IOException {
+    private Set<String> shards(ModelName name, Repository repository, RemoteFile index, Path staging, Monitor monitor)
+            throws IOException {
         bring(name, repository, List.of(index), staging, "Asking the hub for " + name.words(), monitor);
         try {
             return ShardIndex.files(Json.read(staging.resolve(index.name()), LARGEST_LISTING));
@@ -154,12 +156,7 @@ public final class HubClient {
     }
 
     private void bring(
-            ModelName name,
-            Repository repository,
-            List<RemoteFile> files,
-            Path staging,
-            String stage,
-            Monitor monitor)
+            ModelName name, Repository repository, List<RemoteFile> files, Path staging, String stage, Monitor monitor)
             throws IOException {
         new ParallelDownload(files, stage, monitor).run(staging, (file, target, watched, progress) -> {
             if (!Files.exists(target)) {
@@ -171,8 +168,8 @@ public final class HubClient {
     }
 
     /** From the staging folder to where it stays. */
-    private static Path settle(
-            ModelName name, List<RemoteFile> files, ModelOrigin origin, Path staging, Path models) throws IOException {
+    private static Path settle(ModelName name, List<RemoteFile> files, ModelOrigin origin, Path staging, Path models)
+            throws IOException {
         if (name.gguf().isEmpty()) {
             Path folder = FetchedModels.folder(name, models);
             origin.write(staging);
@@ -185,8 +182,7 @@ public final class HubClient {
         origin.write(first);
         // the first part last: it is by it that the model is found
         for (RemoteFile file : files.reversed()) {
-            Files.move(
-                    staging.resolve(file.name()), home.resolve(file.name()), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(staging.resolve(file.name()), home.resolve(file.name()), StandardCopyOption.REPLACE_EXISTING);
         }
         return first;
     }

@@ -165,7 +165,9 @@ final class HubConnection {
                 } catch (TimeoutException e) {
                     if (System.nanoTime() > patience) {
                         throw new IOException(
-                                "no answer within " + settings.patience().answer().toSeconds() + " s", e);
+                                "no answer within "
+                                        + settings.patience().answer().toSeconds() + " s",
+                                e);
                     }
                 }
             }

@@ -49,8 +49,7 @@ public record HubSettings(
         Path cache = path(environment, "HF_HUB_CACHE", home)
                 .or(() -> path(environment, "HUGGINGFACE_HUB_CACHE", home))
                 .orElseGet(() -> huggingFace.resolve("hub"));
-        Path tokenFile =
-                path(environment, "HF_TOKEN_PATH", home).orElseGet(() -> huggingFace.resolve("token"));
+        Path tokenFile = path(environment, "HF_TOKEN_PATH", home).orElseGet(() -> huggingFace.resolve("token"));
         return new HubSettings(
                 endpoint(text(environment, "HF_ENDPOINT").orElse(HUB)),
                 isOn(environment, "HF_HUB_DISABLE_IMPLICIT_TOKEN")

@@ -157,8 +157,7 @@ public final class ModelLibrary {
         }
         ModelName.Gguf wanted = name.gguf().get();
         return cache.snapshot(name.repository(), name.revision())
-                .flatMap(snapshot -> Stream.concat(
-                                Stream.of(snapshot), ModelFolders.entries(snapshot).stream())
+                .flatMap(snapshot -> Stream.concat(Stream.of(snapshot), ModelFolders.entries(snapshot).stream())
                         .flatMap(place -> FetchedModels.gguf(wanted, place).stream())
                         .findFirst());
     }

@@ -40,15 +40,13 @@ final class Refusals {
             case 429 -> failure(Kind.BUSY, "the hub has had too many requests from here; try again later");
             case 451 -> failure(Kind.GATED, model.repository() + " may not be shown where you are (451)");
             default ->
-                failure(
-                        Kind.UNREACHABLE,
-                        "the hub answers with an error (" + status + ") for " + model.repository());
+                failure(Kind.UNREACHABLE, "the hub answers with an error (" + status + ") for " + model.repository());
         };
     }
 
     private FetchFailure gated() {
-        String accept = model.repository() + " is gated: accept its terms on " + settings.endpoint() + "/"
-                + model.repository();
+        String accept =
+                model.repository() + " is gated: accept its terms on " + settings.endpoint() + "/" + model.repository();
         return settings.token().isPresent()
                 ? failure(Kind.GATED, accept + " with the account of the token, or give the token more rights")
                 : failure(Kind.GATED, accept + ", then put a token of that account into HF_TOKEN");
@@ -63,8 +61,7 @@ final class Refusals {
 
     /** @param seconds that it asks to wait, more than we do */
     FetchFailure busy(long seconds) {
-        return failure(
-                Kind.BUSY, "the hub has had too many requests from here; it asks to wait " + seconds + " s");
+        return failure(Kind.BUSY, "the hub has had too many requests from here; it asks to wait " + seconds + " s");
     }
 
     private static FetchFailure failure(Kind kind, String message) {

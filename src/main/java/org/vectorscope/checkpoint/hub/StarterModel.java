@@ -73,7 +73,8 @@ public final class StarterModel {
 
     private Path fetchLocked(Monitor monitor) throws IOException {
         try {
-            return new HubClient(hub).fetch(new ModelName(REPOSITORY, Optional.empty(), Optional.empty()), models, monitor);
+            return new HubClient(hub)
+                    .fetch(new ModelName(REPOSITORY, Optional.empty(), Optional.empty()), models, monitor);
         } catch (FetchFailure onHub) {
             if (onHub.kind() == Kind.NO_SPACE || onHub.kind() == Kind.OFFLINE) {
                 throw onHub;

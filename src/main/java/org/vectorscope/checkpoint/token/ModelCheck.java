@@ -26,7 +26,9 @@ final class ModelCheck {
 
     private static void empty(String source, JsonNode model, String key) {
         JsonNode text = model.path(key);
-        boolean none = text.isMissingNode() || text.isNull() || text.isTextual() && text.textValue().isEmpty();
+        boolean none = text.isMissingNode()
+                || text.isNull()
+                || text.isTextual() && text.textValue().isEmpty();
         if (!none) {
             throw new BadInput(source, "has a '" + key + "', which is not supported for byte pairs");
         }

@@ -51,7 +51,8 @@ sealed interface RegexPart {
             case Letter letter -> true;
             case Place place -> place.body.fixed();
             case Choice choice ->
-                choice.sequences.size() == 1 && choice.sequences.getFirst().stream().allMatch(RegexPart::fixed);
+                choice.sequences.size() == 1
+                        && choice.sequences.getFirst().stream().allMatch(RegexPart::fixed);
             case Repeat repeat -> repeat.min == repeat.max && repeat.body.fixed();
         };
     }
@@ -62,7 +63,11 @@ sealed interface RegexPart {
             case Letter letter -> 1;
             case Place place -> 1 + place.body.size();
             case Choice choice ->
-                1 + choice.sequences.stream().flatMap(List::stream).mapToDouble(RegexPart::size).sum();
+                1
+                        + choice.sequences.stream()
+                                .flatMap(List::stream)
+                                .mapToDouble(RegexPart::size)
+                                .sum();
             case Repeat repeat -> 1 + repeat.body.size() * Math.max(1, Math.max(repeat.min, repeat.max));
         };
     }
@@ -72,10 +77,11 @@ sealed interface RegexPart {
         return switch (this) {
             case Letter letter -> RegexCost.ONE;
             case Place place -> place.body.cost(false);
-            case Choice choice -> choice.sequences.stream()
-                    .map(parts -> sequence(parts, mayFail))
-                    .reduce(RegexCost::or)
-                    .orElse(RegexCost.ONE);
+            case Choice choice ->
+                choice.sequences.stream()
+                        .map(parts -> sequence(parts, mayFail))
+                        .reduce(RegexCost::or)
+                        .orElse(RegexCost.ONE);
             case Repeat repeat -> repeated(repeat, mayFail);
         };
     }

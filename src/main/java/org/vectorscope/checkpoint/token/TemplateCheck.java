@@ -15,7 +15,10 @@ final class TemplateCheck {
         JsonNode specials = template.path("special_tokens");
         for (JsonNode special : specials) {
             JsonNode ids = special.path("ids");
-            if (!ids.isArray() || ids.isEmpty() || ids.size() > MOST_PIECES || ids.size() != special.path("tokens").size()) {
+            if (!ids.isArray()
+                    || ids.isEmpty()
+                    || ids.size() > MOST_PIECES
+                    || ids.size() != special.path("tokens").size()) {
                 throw new BadInput(source, "has a special token in its template without one id for each word");
             }
             ids.forEach(id -> VocabularyJson.id(source, id));
@@ -23,7 +26,8 @@ final class TemplateCheck {
         for (String side : List.of("single", "pair")) {
             JsonNode pieces = template.path(side);
             if (!pieces.isArray() || pieces.size() > MOST_PIECES) {
-                throw new BadInput(source, "has no list of at most " + MOST_PIECES + " pieces as the template '" + side + "'");
+                throw new BadInput(
+                        source, "has no list of at most " + MOST_PIECES + " pieces as the template '" + side + "'");
             }
             Set<String> texts = side.equals("single") ? Set.of("A") : Set.of("A", "B");
             pieces.forEach(piece -> piece(source, piece, texts, specials));

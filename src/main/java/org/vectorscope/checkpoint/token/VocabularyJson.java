@@ -27,7 +27,9 @@ final class VocabularyJson {
                 pieces.put(id, word(source, vocabulary.get(id).path(0).asText()));
             }
         } else {
-            vocabulary.properties().forEach(entry -> pieces.put(id(source, entry.getValue()), word(source, entry.getKey())));
+            vocabulary
+                    .properties()
+                    .forEach(entry -> pieces.put(id(source, entry.getValue()), word(source, entry.getKey())));
         }
         Map<Integer, String> added = new HashMap<>();
         Set<Integer> special = new HashSet<>();

@@ -57,8 +57,7 @@ class ContainerDamageTest {
                 .putLong(text.length)
                 .put(text)
                 .array();
-        Damage.readOrRefused(
-                bytes.length, () -> SafetensorsHeader.read("damaged", MemorySegment.ofArray(bytes)));
+        Damage.readOrRefused(bytes.length, () -> SafetensorsHeader.read("damaged", MemorySegment.ofArray(bytes)));
     }
 
     @Example
@@ -82,8 +81,10 @@ class ContainerDamageTest {
     /** The header is where lengths are: damage there, and sometimes anywhere. */
     private static void readGguf(byte[] original, long seed) throws IOException {
         byte[] bytes = seed % 5 == 0 ? Damage.damaged(original, seed) : inFront(original, 2_000, seed);
-        Damage.readOrRefused(bytes.length, () ->
-                readAll(GgufHeader.read("damaged", MemorySegment.ofArray(bytes)).tensors()));
+        Damage.readOrRefused(
+                bytes.length,
+                () -> readAll(
+                        GgufHeader.read("damaged", MemorySegment.ofArray(bytes)).tensors()));
     }
 
     private void readSafetensors(long seed) throws IOException {
@@ -93,8 +94,10 @@ class ContainerDamageTest {
                     case 1 -> inFront(safetensors, 460, seed);
                     default -> otherHeader(seed);
                 };
-        Damage.readOrRefused(bytes.length, () -> readAll(
-                SafetensorsHeader.read("damaged", MemorySegment.ofArray(bytes)).tensors()));
+        Damage.readOrRefused(
+                bytes.length,
+                () -> readAll(SafetensorsHeader.read("damaged", MemorySegment.ofArray(bytes))
+                        .tensors()));
     }
 
     /** A header that is JSON and says something else, with its right length before it. */

@@ -147,7 +147,8 @@ public final class JsonDamage {
 
     private void twice(Place place) {
         if (place.parent() instanceof ObjectNode object) {
-            object.set(TWICE + random.nextInt(99) + "@" + place.key(), place.get().deepCopy());
+            object.set(
+                    TWICE + random.nextInt(99) + "@" + place.key(), place.get().deepCopy());
         } else {
             ((ArrayNode) place.parent()).insert(place.index(), place.get().deepCopy());
         }
@@ -179,7 +180,8 @@ public final class JsonDamage {
         } else if (value.isTextual() && !value.textValue().isEmpty()) {
             String text = value.textValue();
             int at = random.nextInt(text.length());
-            String middle = random.nextBoolean() ? "" : text.substring(at, at + 1) + "([{*+?\\|".charAt(random.nextInt(8));
+            String middle =
+                    random.nextBoolean() ? "" : text.substring(at, at + 1) + "([{*+?\\|".charAt(random.nextInt(8));
             place.set(MAKE.textNode(text.substring(0, at) + middle + text.substring(at + 1)));
         }
     }

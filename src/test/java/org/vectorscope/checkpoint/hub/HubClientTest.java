@@ -217,7 +217,8 @@ class HubClientTest {
         HubSettings secret = new HubSettings(
                 settings.endpoint(), Optional.of("hf_secret"), Optional.empty(), models, settings.patience());
         new HubClient(secret).fetch(name(), models, Monitor.NONE);
-        assertThat(hub.authorizations).containsExactlyInAnyOrder("Bearer hf_secret", "null", "Bearer hf_secret", "null");
+        assertThat(hub.authorizations)
+                .containsExactlyInAnyOrder("Bearer hf_secret", "null", "Bearer hf_secret", "null");
     }
 
     @Test

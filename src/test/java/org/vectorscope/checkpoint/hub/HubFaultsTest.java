@@ -63,7 +63,8 @@ class HubFaultsTest {
     @Test
     void aBusyHubIsGivenTheTimeItAsksFor() throws IOException {
         hub.file("model.safetensors", WEIGHTS);
-        hub.listing((exchange, content, request) -> busyAtFirst(exchange, request, () -> hub.list(exchange, LocalHub.MODEL)));
+        hub.listing((exchange, content, request) ->
+                busyAtFirst(exchange, request, () -> hub.list(exchange, LocalHub.MODEL)));
         hub.serving((exchange, content, request) ->
                 busyAtFirst(exchange, request, () -> LocalHub.whole(exchange, content, request)));
         long begun = System.nanoTime();
@@ -319,28 +320,29 @@ class HubFaultsTest {
         hub.file("model.safetensors", WEIGHTS);
         hub.serving((exchange, content, request) -> {
             exchange.getResponseHeaders()
-                    .set("Location", "http://127.0.0.1:" + stranger.getAddress().getPort()
-                            + exchange.getRequestURI().getPath());
+                    .set(
+                            "Location",
+                            "http://127.0.0.1:" + stranger.getAddress().getPort()
+                                    + exchange.getRequestURI().getPath());
             exchange.sendResponseHeaders(302, -1);
             exchange.close();
         });
         HubSettings open = hub.settings(models);
-        HubSettings secret = new HubSettings(
-                open.endpoint(), Optional.of("hf_secret"), Optional.empty(), models, open.patience());
+        HubSettings secret =
+                new HubSettings(open.endpoint(), Optional.of("hf_secret"), Optional.empty(), models, open.patience());
         new HubClient(secret).fetch(ModelName.parse(LocalHub.MODEL).orElseThrow(), models, watching);
         stranger.stop(0);
         assertThat(elsewhere).hasSize(2).noneMatch(headers -> headers.contains("hf_secret"));
     }
 
     private Path fetch(String name) throws IOException {
-        return new HubClient(hub.settings(models))
-                .fetch(ModelName.parse(name).orElseThrow(), models, watching);
+        return new HubClient(hub.settings(models)).fetch(ModelName.parse(name).orElseThrow(), models, watching);
     }
 
     private void assertFailure(Kind kind, String name, String words) {
         assertThatThrownBy(() -> fetch(name))
-                .isInstanceOfSatisfying(
-                        FetchFailure.class, failure -> assertThat(failure.kind()).isEqualTo(kind))
+                .isInstanceOfSatisfying(FetchFailure.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(kind))
                 .hasMessageContaining(words)
                 .message()
                 .doesNotContain("\n");

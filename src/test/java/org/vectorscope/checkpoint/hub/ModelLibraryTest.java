@@ -67,9 +67,18 @@ class ModelLibraryTest {
         snapshot("models--owner--name", second);
         write(cache.resolve("models--owner--name/refs/main"), first);
         write(cache.resolve("models--owner--name/refs/v2"), second);
-        assertThat(library.onDisk("owner/name")).get().extracting(Path::getFileName).hasToString(first);
-        assertThat(library.onDisk("owner/name@v2")).get().extracting(Path::getFileName).hasToString(second);
-        assertThat(library.onDisk("owner/name@bbbbbbb")).get().extracting(Path::getFileName).hasToString(second);
+        assertThat(library.onDisk("owner/name"))
+                .get()
+                .extracting(Path::getFileName)
+                .hasToString(first);
+        assertThat(library.onDisk("owner/name@v2"))
+                .get()
+                .extracting(Path::getFileName)
+                .hasToString(second);
+        assertThat(library.onDisk("owner/name@bbbbbbb"))
+                .get()
+                .extracting(Path::getFileName)
+                .hasToString(second);
         assertThat(library.onDisk("owner/name@v3")).isEmpty();
     }
 
@@ -115,7 +124,8 @@ class ModelLibraryTest {
                         URI.create("http://127.0.0.1:1"), Optional.empty(), Optional.empty(), cache, LocalHub.SHORT));
         open.offline(true);
         assertThat(new ModelLibrary(data).offline()).isTrue();
-        assertThatThrownBy(() -> open.fetch("owner/name", Monitor.NONE)).hasMessageContaining("switched off in Settings");
+        assertThatThrownBy(() -> open.fetch("owner/name", Monitor.NONE))
+                .hasMessageContaining("switched off in Settings");
         assertThatThrownBy(() -> open.fetch("starter", Monitor.NONE)).hasMessageContaining("switched off in Settings");
         open.offline(false);
         assertThatThrownBy(() -> open.fetch("owner/name", Monitor.NONE)).hasMessageContaining("cannot be reached");

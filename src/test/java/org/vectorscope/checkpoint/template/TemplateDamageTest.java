@@ -82,8 +82,7 @@ class TemplateDamageTest {
     private String damaged(Random random, long seed) {
         String template = templates.get(random.nextInt(templates.size()));
         if (random.nextInt(4) == 0) {
-            return new String(
-                    Damage.damaged(template.getBytes(StandardCharsets.UTF_8), seed), StandardCharsets.UTF_8);
+            return new String(Damage.damaged(template.getBytes(StandardCharsets.UTF_8), seed), StandardCharsets.UTF_8);
         }
         for (int i = random.nextInt(1, 4); i > 0; i--) {
             int from = random.nextInt(template.length() + 1);

@@ -111,8 +111,8 @@ class HostileTokenizerTest {
     }
 
     private static ObjectNode tokenizer() throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                HostileTokenizerTest.class.getResourceAsStream("kinds/byte-pairs.json"))) {
+        try (InputStream in =
+                Objects.requireNonNull(HostileTokenizerTest.class.getResourceAsStream("kinds/byte-pairs.json"))) {
             return (ObjectNode) Json.parse("byte-pairs", new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
