@@ -29,7 +29,6 @@ class HostileTokenizerTest {
                 "/normalizer|{\"type\": \"Replace\", \"pattern\": {\"String\": \"\"}, \"content\": \"x\"}|0 characters",
                 "/normalizer|{\"type\": \"Replace\", \"pattern\": {\"Regex\": \"x*\"}, \"content\": \"x\"}|replaces nothing",
                 "/normalizer|{\"type\": \"Precompiled\", \"precompiled_charsmap\": \"AAEAAP////8=\"}|'Precompiled'",
-                "/pre_tokenizer|{\"type\": \"ByteLevel\", \"more\": 1e400}|too large",
                 "/post_processor|{\"type\": \"TemplateProcessing\", \"single\": [{\"Sequence\": {\"id\": \"B\"}}], "
                         + "\"pair\": [], \"special_tokens\": {}}|does not describe",
                 "/post_processor|{\"type\": \"TemplateProcessing\", \"single\": [{\"SpecialToken\": {\"id\": \"x\"}}], "
@@ -41,6 +40,16 @@ class HostileTokenizerTest {
         ObjectNode parent = (ObjectNode) root.at(place.substring(0, place.lastIndexOf('/')));
         parent.set(place.substring(place.lastIndexOf('/') + 1), Json.parse("value", value));
         assertRefused(root, words);
+    }
+
+    @Test
+    void aNumberThatNoDoubleHoldsIsRefused() throws IOException {
+        String json = tokenizer()
+                .toString()
+                .replaceFirst("\"add_prefix_space\":false", "\"add_prefix_space\":false,\"more\":1e400");
+        assertThatThrownBy(() -> TokenizerJson.open("hostile", json))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("too large");
     }
 
     @Test
