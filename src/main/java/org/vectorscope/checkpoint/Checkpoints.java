@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vectorscope.checkpoint.container.GgufParts;
 import org.vectorscope.file.BadInput;
 
 /** Opens models on disk, whatever format they are in. */
@@ -54,8 +55,9 @@ public final class Checkpoints {
         if (files.stream().anyMatch(file -> ending(file).equals("safetensors"))) {
             return FolderModel.open(folder);
         }
-        List<Path> ggufs =
-                files.stream().filter(file -> ending(file).equals("gguf")).toList();
+        List<Path> ggufs = files.stream()
+                .filter(file -> ending(file).equals("gguf") && !GgufParts.isLater(file))
+                .toList();
         if (ggufs.size() == 1) {
             return GgufModel.open(ggufs.getFirst());
         }

@@ -17,7 +17,7 @@ import org.vectorscope.file.Json;
 
 /** What lies beside the weights in a model's folder. */
 final class FolderExtras {
-    private static final long LARGEST = 16L << 20;
+    private static final long LARGEST = 4L << 20;
     private static final int README_BYTES = 1 << 16;
 
     private FolderExtras() {}

@@ -19,7 +19,7 @@ import org.vectorscope.file.Json;
 
 /** A model as transformers saves it: a folder with settings and safetensors files. */
 final class FolderModel {
-    private static final long LARGEST_CONFIG = 16L << 20;
+    private static final long LARGEST_CONFIG = 4L << 20;
 
     private FolderModel() {}
 

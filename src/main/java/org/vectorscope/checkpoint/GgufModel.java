@@ -33,21 +33,22 @@ final class GgufModel {
 
     private static Checkpoint open(GgufFile file) {
         GgufMetadata metadata = file.metadata();
-        String name =
-                metadata.text("general.architecture").orElseThrow(() -> metadata.missing("general.architecture"));
-        if (metadata.integer("split.count").orElse(1) > 1) {
-            throw new BadInput(file.path(), "is one part of a split model; join the parts with llama-gguf-split first");
-        }
+        String name = metadata.text("general.architecture").orElseThrow(() -> metadata.missing("general.architecture"));
         Family family = Families.ofGguf(metadata.source(), name);
         Architecture architecture = family.read(new GgufConfig(file, name));
         Map<String, ModelTensor> tensors = new LinkedHashMap<>();
         for (Part part : architecture.parts()) {
             tensors.put(part.name(), ModelTensor.inGguf(part, file.tensor(part.gguf())));
         }
-        String fileName = file.path().getFileName().toString().replaceFirst("(?i)\\.gguf$", "");
+        String fileName = file.path().getFileName().toString().replaceFirst("(?i)(-00001-of-[0-9]{5})?\\.gguf$", "");
         Origin origin = new Origin(file.path(), fileName, "GGUF", file.bytes(), metadata.text("general.license"));
         return new OpenCheckpoint(
-                origin, architecture, tensors, () -> GgufTokenizer.open(metadata), () -> template(metadata), List.of(file));
+                origin,
+                architecture,
+                tensors,
+                () -> GgufTokenizer.open(metadata),
+                () -> template(metadata),
+                List.of(file));
     }
 
     private static Optional<ChatTemplate> template(GgufMetadata metadata) {

@@ -23,7 +23,7 @@ import org.vectorscope.file.Json;
 record ShardedTensors(List<TensorFile> files, Map<String, StoredTensor> all) implements AutoCloseable {
     private static final String SINGLE = "model.safetensors";
     private static final String INDEX = "model.safetensors.index.json";
-    private static final long LARGEST_INDEX = 64L << 20;
+    private static final long LARGEST_INDEX = 4L << 20;
     private static final int MOST_SHARDS = 1_000;
 
     static ShardedTensors open(Path folder) throws IOException {

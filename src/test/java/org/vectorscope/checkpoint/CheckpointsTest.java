@@ -53,6 +53,31 @@ class CheckpointsTest {
     }
 
     @Test
+    void aSplitGgufFileIsOneModelWhicheverPartIsOpened() throws IOException {
+        Path first = TinyModels.split();
+        Path second = first.resolveSibling("Q4_0-00002-of-00002.gguf");
+        try (Checkpoint whole = Checkpoints.open(TinyModels.gguf("Q4_0"))) {
+            for (Path path : List.of(first, second, first.getParent())) {
+                try (Checkpoint split = Checkpoints.open(path)) {
+                    assertThat(split.name()).isEqualTo("Q4_0");
+                    assertThat(split.path()).isEqualTo(first);
+                    assertThat(split.fingerprint()).isEqualTo(whole.fingerprint());
+                    assertThat(split.bytesOnDisk()).isEqualTo(Files.size(first) + Files.size(second));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSplitGgufFileThatLacksAPartIsRefused() throws IOException {
+        Path first = Files.copy(TinyModels.split(), folder.resolve("a-00001-of-00002.gguf"));
+        assertRefused(first).hasMessageContaining("a-00002-of-00002.gguf is not there");
+        Files.copy(TinyModels.split(), folder.resolve("a-00002-of-00002.gguf"));
+        assertRefused(first).hasMessageContaining("is not part 2 of 2");
+        assertRefused(Files.copy(first, folder.resolve("b.gguf"))).hasMessageContaining("not called");
+    }
+
+    @Test
     void aSafetensorsFileStandsForItsFolder() throws IOException {
         try (Checkpoint checkpoint = Checkpoints.open(TinyModels.folder("tied").resolve("model.safetensors"))) {
             assertThat(checkpoint.name()).isEqualTo("tied");

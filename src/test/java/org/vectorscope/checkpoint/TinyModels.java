@@ -53,6 +53,11 @@ public final class TinyModels {
         return resource("gguf/" + name + ".gguf");
     }
 
+    /** The first of two parts of {@code gguf/Q4_0.gguf}, split by gguf-py. */
+    public static Path split() {
+        return resource("split/Q4_0-00001-of-00002.gguf");
+    }
+
     /** The trace of one of {@link #FOLDERS}. */
     public static Path trace(String folder) {
         return resource((folder.equals("sharded") ? "new-spelling" : folder) + "/trace.safetensors");

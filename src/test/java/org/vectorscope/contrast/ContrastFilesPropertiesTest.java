@@ -18,7 +18,7 @@ import org.vectorscope.file.BadInput;
 
 /** Whatever is written can be read; whatever is read is a set or a BadInput. */
 class ContrastFilesPropertiesTest {
-    private static final List<String> SEEDS = List.of(
+    static final List<String> SEEDS = List.of(
             "{\"format\":\"vectorscope.contrast.1\",\"kind\":\"text\",\"pairs\":[{\"prompt\":\"q\",\"positive\":\"a\","
                     + "\"negative\":\"b\"}],\"prompts\":[\"p\"],\"shifts\":[{\"axis\":\"topic\",\"name\":\"n\",\"prompts\":[\"p\"]}]}",
             "[{\"question\":\"q\",\"answer_matching_behavior\":\"(A)\",\"answer_not_matching_behavior\":\"(B)\"}]",

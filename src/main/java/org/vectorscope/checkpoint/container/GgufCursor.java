@@ -14,6 +14,9 @@ final class GgufCursor {
     private static final ValueLayout.OfInt U32 = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfLong U64 = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+    private static final int TEXT = 8;
+    private static final int ARRAY = 9;
+    private static final int LAST_TYPE = 12;
     private static final int DEEPEST_ARRAY = 4;
     private static final int LONGEST_STRING = 64 << 20;
 
@@ -23,8 +26,13 @@ final class GgufCursor {
     private long elementsLeft = 8_000_000;
 
     GgufCursor(String source, MemorySegment file) {
+        this(source, file, 0);
+    }
+
+    private GgufCursor(String source, MemorySegment file, long position) {
         this.source = source;
         this.file = file;
+        this.position = position;
     }
 
     long position() {
@@ -58,7 +66,7 @@ final class GgufCursor {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** A value of a type: Long, Double, Boolean, String, or a List of one of these. */
+    /** A value of a type: Long, Double, Boolean, String, or a {@link GgufArray} of these. */
     Object value(int type) {
         return value(type, 0);
     }
@@ -73,25 +81,48 @@ final class GgufCursor {
             case 5 -> (long) u32();
             case 6 -> (double) Float.intBitsToFloat(u32());
             case 7 -> file.get(ValueLayout.JAVA_BYTE, take(1)) != 0;
-            case 8 -> string();
-            case 9 -> array(depth + 1);
+            case TEXT -> string();
+            case ARRAY -> array(depth + 1);
             case 10, 11 -> u64();
             case 12 -> Double.longBitsToDouble(u64());
             default -> throw fault(position - 4, "names the unknown value type " + Integer.toUnsignedString(type));
         };
     }
 
-    private List<Object> array(int depth) {
+    private GgufArray array(int depth) {
         if (depth > DEEPEST_ARRAY) {
             throw fault(position, "has arrays within arrays more than " + DEEPEST_ARRAY + " deep");
         }
         int type = u32();
-        long begin = position;
+        long before = position;
         int length = count("array elements", smallest(type), Integer.MAX_VALUE);
         elementsLeft -= length;
         if (elementsLeft < 0) {
-            throw fault(begin, "has more array elements than any vocabulary needs");
+            throw fault(before, "has more array elements than any vocabulary needs");
         }
+        long begin = position;
+        pass(type, length, depth);
+        return new GgufArray(() -> new GgufCursor(source, file, begin).values(type, length, depth));
+    }
+
+    /** Goes over values and checks that they are there: what they are takes memory only when it is asked for. */
+    private void pass(int type, int length, int depth) {
+        if (type == TEXT) {
+            for (int i = 0; i < length; i++) {
+                take(count("bytes of text", 1, LONGEST_STRING));
+            }
+        } else if (type == ARRAY) {
+            for (int i = 0; i < length; i++) {
+                array(depth + 1);
+            }
+        } else if (type >= 0 && type <= LAST_TYPE) {
+            take((long) length * smallest(type));
+        } else if (length > 0) {
+            throw fault(position, "names the unknown value type " + Integer.toUnsignedString(type));
+        }
+    }
+
+    private List<Object> values(int type, int length, int depth) {
         List<Object> values = new ArrayList<>(length);
         for (int i = 0; i < length; i++) {
             values.add(value(type, depth));

@@ -57,7 +57,7 @@ public final class GgufMetadata {
     }
 
     public boolean isList(String key) {
-        return values.get(key) instanceof List;
+        return values.get(key) instanceof GgufArray;
     }
 
     public BadInput missing(String key) {
@@ -77,7 +77,8 @@ public final class GgufMetadata {
 
     /** Empty where the key is absent. */
     private <T> List<T> list(String key, Class<T> kind, String words) {
-        List<?> list = value(key, List.class, "a list").orElse(List.of());
+        List<Object> list =
+                value(key, GgufArray.class, "a list").map(GgufArray::values).orElse(List.of());
         if (!list.isEmpty() && !kind.isInstance(list.getFirst())) {
             throw new BadInput(source, "the metadata '" + key + "' is not a list of " + words);
         }

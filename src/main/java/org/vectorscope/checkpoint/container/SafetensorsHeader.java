@@ -15,8 +15,8 @@ import org.vectorscope.file.Json;
 
 /** The header of a safetensors file, believed only where it agrees with itself and with the size of the file. */
 record SafetensorsHeader(Map<String, String> metadata, Map<String, StoredTensor> tensors) {
-    /** Far more than the largest model shared today needs; the format's own limit is 100 MB. */
-    private static final long LONGEST = 32L << 20;
+    /** Thirty thousand tensors; the format's own limit is 100 MB, and so much would take a gigabyte once it is parsed. */
+    static final long LONGEST = 3L << 20;
 
     private static final ValueLayout.OfLong LENGTH = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 

@@ -1,9 +1,16 @@
 package org.vectorscope.checkpoint.hub;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vectorscope.checkpoint.hub.FetchFailure.Kind;
 
 /** Which files of a repository are needed: the weights once, and what says how to run them. */
@@ -11,72 +18,134 @@ final class FileChoice {
     private static final Pattern SMALL = Pattern.compile(
             "README\\.md|config\\.json|generation_config\\.json|tokenizer[A-Za-z0-9_-]*\\.json|special_tokens_map\\.json"
                     + "|added_tokens\\.json|vocab\\.json|merges\\.txt|chat_template\\.(?:jinja|json)");
-    private static final Pattern SHARD = Pattern.compile("model-[0-9]{5}-of-[0-9]{5}\\.safetensors");
-    private static final String INDEX = "model.safetensors.index.json";
+    private static final Pattern PART = Pattern.compile("(.*)-([0-9]{5})-of-([0-9]{5})\\.gguf");
     private static final String WHOLE = "model.safetensors";
+    private static final int MOST_NAMES = 12;
 
-    private FileChoice() {}
+    private final ModelName name;
+    private final Repository repository;
 
-    static List<RemoteFile> of(ModelName name, Repository repository) {
+    FileChoice(ModelName name, Repository repository) {
+        this.name = name;
+        this.repository = repository;
+    }
+
+    /** Reads the index of a repository whose weights are in several files. */
+    @FunctionalInterface
+    interface IndexReader<E extends Exception> {
+        /** @return the names of those files */
+        Set<String> read(RemoteFile index) throws E;
+    }
+
+    <E extends Exception> List<RemoteFile> files(IndexReader<E> index) throws E {
         if (name.gguf().isPresent()) {
-            return List.of(gguf(name, name.gguf().get(), repository));
+            return gguf(name.gguf().get());
         }
-        Predicate<String> weights = weights(name, repository);
+        Predicate<String> weights = weights(index);
         return repository.files().stream()
                 .filter(file ->
                         weights.test(file.path()) || SMALL.matcher(file.path()).matches())
                 .toList();
     }
 
-    private static Predicate<String> weights(ModelName name, Repository repository) {
-        if (has(repository, WHOLE::equals)) {
+    private <E extends Exception> Predicate<String> weights(IndexReader<E> reader) throws E {
+        if (has(WHOLE::equals)) {
             return WHOLE::equals;
         }
-        Predicate<String> shards = path -> SHARD.matcher(path).matches();
-        if (has(repository, INDEX::equals) && has(repository, shards)) {
-            return shards.or(INDEX::equals);
+        for (RemoteFile file : repository.files()) {
+            if (file.path().equals(ShardIndex.NAME)) {
+                return shards(reader.read(file));
+            }
         }
-        if (has(repository, path -> path.endsWith(".gguf"))) {
-            throw unusable(
-                    name, "holds GGUF files: name one of them, as " + name.repository() + "/" + ggufs(repository));
+        List<String> safetensors =
+                paths().filter(FileChoice::isSafetensors).limit(2).toList();
+        if (safetensors.size() == 1) {
+            return safetensors.getFirst()::equals;
         }
-        if (has(repository, path -> path.startsWith("adapter_model"))) {
-            throw unusable(name, "is an adapter for another model, which cannot be run here");
-        }
-        if (has(repository, path -> path.endsWith(".bin") || path.endsWith(".pt") || path.endsWith(".pth"))) {
-            throw unusable(name, "has its weights as pickled Python objects only, which are never opened here");
-        }
-        throw unusable(name, "has no weights as safetensors or GGUF");
+        throw unusable(instead());
     }
 
-    private static boolean has(Repository repository, Predicate<String> wanted) {
-        return repository.files().stream().anyMatch(file -> wanted.test(file.path()));
+    private Predicate<String> shards(Set<String> named) {
+        for (String shard : named) {
+            if (!has(shard::equals)) {
+                throw unusable("has no " + shard + ", which its index names");
+            }
+        }
+        return path -> named.contains(path) || path.equals(ShardIndex.NAME);
     }
 
-    private static String ggufs(Repository repository) {
-        return repository.files().stream()
-                .map(RemoteFile::path)
-                .filter(path -> path.endsWith(".gguf"))
-                .limit(1)
-                .findFirst()
-                .orElse("file.gguf");
+    private static boolean isSafetensors(String path) {
+        return path.endsWith(".safetensors") && !path.contains("/") && !path.startsWith("adapter_model");
     }
 
-    private static RemoteFile gguf(ModelName name, ModelName.Gguf wanted, Repository repository) {
-        String text = wanted.text().toLowerCase(Locale.ROOT);
-        List<RemoteFile> found = repository.files().stream()
+    private String instead() {
+        if (has(path -> path.endsWith(".gguf"))) {
+            return "holds GGUF files: name one of them, as " + repository.name() + "/" + ggufs();
+        }
+        if (has(path -> path.startsWith("adapter_model"))) {
+            return "is an adapter for another model, which cannot be run here";
+        }
+        if (has(path -> path.endsWith(".bin") || path.endsWith(".pt") || path.endsWith(".pth"))) {
+            return "has its weights as pickled Python objects only, which are never opened here";
+        }
+        return "has no weights as safetensors or GGUF";
+    }
+
+    private boolean has(Predicate<String> wanted) {
+        return paths().anyMatch(wanted);
+    }
+
+    private Stream<String> paths() {
+        return repository.files().stream().map(RemoteFile::path);
+    }
+
+    private String ggufs() {
+        return paths().filter(path -> path.endsWith(".gguf")).findFirst().orElse("file.gguf");
+    }
+
+    /** One file, or all parts of one that is split, the first of them first. */
+    private List<RemoteFile> gguf(ModelName.Gguf wanted) {
+        Map<String, List<RemoteFile>> models = new TreeMap<>(repository.files().stream()
                 .filter(file -> file.path().endsWith(".gguf"))
-                .filter(file -> wanted.exact()
-                        ? file.path().equals(wanted.text())
-                        : file.name().toLowerCase(Locale.ROOT).matches(".*[.-]" + Pattern.quote(text) + "\\.gguf"))
-                .toList();
+                .collect(Collectors.groupingBy(file -> whole(file.path()))));
+        Map<String, List<RemoteFile>> found = new TreeMap<>(models);
+        found.keySet().removeIf(path -> !isWanted(wanted, path));
         if (found.size() != 1) {
-            throw unusable(name, "has " + (found.isEmpty() ? "no" : "more than one") + " GGUF file " + wanted.text());
+            throw unusable((found.isEmpty() ? "has no" : "has more than one") + " GGUF file " + wanted.text()
+                    + (models.isEmpty() ? "" : "; it has " + few(found.isEmpty() ? models : found)));
         }
-        return found.getFirst();
+        List<RemoteFile> parts = found.values().iterator().next().stream()
+                .sorted(Comparator.comparing(RemoteFile::path))
+                .toList();
+        Matcher first = PART.matcher(parts.getFirst().path());
+        if (first.matches() && Integer.parseInt(first.group(3)) != parts.size()) {
+            throw unusable("has " + parts.size() + " parts of "
+                    + whole(parts.getFirst().path()) + " and not " + Integer.parseInt(first.group(3)));
+        }
+        return parts;
     }
 
-    private static FetchFailure unusable(ModelName name, String what) {
-        return new FetchFailure(Kind.UNUSABLE, name.repository() + " " + what);
+    private static boolean isWanted(ModelName.Gguf wanted, String path) {
+        if (wanted.exact()) {
+            return path.equals(whole(wanted.text()));
+        }
+        String text = Pattern.quote(wanted.text().toLowerCase(Locale.ROOT));
+        return path.toLowerCase(Locale.ROOT)
+                .matches("(?:.*[./-])?" + text + "(?:/[^/]*)?\\.gguf|(?:.*/)?" + text + "/[^/]*\\.gguf");
+    }
+
+    /** What a part is a part of. */
+    private static String whole(String path) {
+        Matcher part = PART.matcher(path);
+        return part.matches() ? part.group(1) + ".gguf" : path;
+    }
+
+    private static String few(Map<String, List<RemoteFile>> models) {
+        return models.keySet().stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                + (models.size() > MOST_NAMES ? ", …" : "");
+    }
+
+    private FetchFailure unusable(String what) {
+        return new FetchFailure(Kind.UNUSABLE, repository.name() + " " + what);
     }
 }

@@ -2,33 +2,27 @@ package org.vectorscope.checkpoint.hub;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.vectorscope.checkpoint.hub.FetchFailure.Kind;
 import org.vectorscope.checkpoint.hub.HubConnection.Answer;
-import org.vectorscope.job.Cancelled;
+import org.vectorscope.checkpoint.hub.HubConnection.Wanted;
 import org.vectorscope.job.Monitor;
 
 /** One file of a repository, brought over in as many pieces as the line allows. */
 final class FileDownload {
-    private static final int ATTEMPTS_WITHOUT_PROGRESS = 4;
-    private static final int PAUSE_MILLIS = 250;
     private static final int OK = 200;
     private static final int PARTIAL = 206;
     private static final int NO_SUCH_RANGE = 416;
-    private static final int SERVER_FAULT = 500;
 
     private final HubConnection connection;
     private final HubSettings settings;
-    private final String model;
+    private final ModelName model;
     private final Monitor monitor;
     private final Progress progress;
+    private final Refusals refusals;
 
     /** Hears how many bytes of the file are there; may be fewer than before, where it begins anew. */
     @FunctionalInterface
@@ -36,65 +30,77 @@ final class FileDownload {
         void bytes(long soFar);
     }
 
-    FileDownload(HubConnection connection, HubSettings settings, String model, Monitor monitor, Progress progress) {
+    FileDownload(HubConnection connection, HubSettings settings, ModelName model, Monitor monitor, Progress progress) {
         this.connection = connection;
         this.settings = settings;
         this.model = model;
         this.monitor = monitor;
         this.progress = progress;
+        this.refusals = new Refusals(model, settings);
     }
 
-    /** Leaves the whole, checked file at {@code target}; a cut one as {@code target.part}, to go on from. */
-    void fetch(RemoteFile file, String revision, Path target) throws IOException {
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        String path = "/" + model + "/resolve/" + revision + "/" + file.path();
+    /**
+     * Leaves the whole, checked file at {@code target}; a cut one as {@code target.part}, to go on from.
+     *
+     * @param place of the file, from the hub's address on
+     */
+    void fetch(RemoteFile file, String place, Path target) throws IOException {
+        Part part = new Part(target);
         for (int attempt = 1; ; attempt++) {
-            RemoteFile promised = bring(file, path, part);
+            RemoteFile promised = bring(file, place, part);
             if (isWhole(promised, part)) {
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+                part.settle();
                 return;
             }
-            Files.deleteIfExists(part);
+            part.forget();
             if (attempt == 2) {
                 throw new FetchFailure(
-                        Kind.DAMAGED, file.path() + " of " + model + " arrives damaged (checksum or size)");
+                        Kind.DAMAGED, file.path() + " of " + model.words() + " arrives damaged (checksum or size)");
             }
         }
     }
 
-    private boolean isWhole(RemoteFile promised, Path part) throws IOException {
-        long size = Files.size(part);
-        boolean sized = promised.size().isEmpty() || promised.size().getAsLong() == size;
+    private boolean isWhole(RemoteFile promised, Part part) throws IOException {
+        boolean sized = promised.size().isEmpty() || promised.size().getAsLong() == part.size();
         return sized
                 && (promised.checksum().isEmpty()
-                        || Checksums.match(part, promised.checksum().get(), monitor));
+                        || Checksums.match(part.file(), promised.checksum().get(), monitor));
     }
 
     /** Until the line says the file is at its end; what the answers promised of it comes back. */
-    private RemoteFile bring(RemoteFile file, String path, Path part) throws IOException {
+    private RemoteFile bring(RemoteFile file, String place, Part part) {
         RemoteFile promised = file;
-        int fruitless = 0;
+        Attempts attempts = new Attempts(settings.patience(), refusals, monitor);
         while (true) {
-            long before = sizeOf(part);
-            if (promised.size().isPresent() && before >= promised.size().getAsLong() && Files.exists(part)) {
+            long before = part.size();
+            if (promised.size().isPresent() && before >= promised.size().getAsLong() && part.exists()) {
                 return promised;
             }
-            String fault;
-            try (Answer answer = connection.get(path, before, monitor)) {
+            String fault = "the line was cut";
+            try (Answer answer = connection.file(new Wanted(place, before, part.etag()), monitor)) {
+                if (Attempts.passing(answer)) {
+                    attempts.againOrRefused(answer, file.path());
+                    continue;
+                }
                 promised = told(promised, answer);
                 if (take(answer, before, part, promised)) {
                     return promised;
                 }
-                fault = "the line was cut";
             } catch (IOException e) {
                 fault = String.valueOf(e.getMessage());
             }
-            fruitless = sizeOf(part) > before ? 0 : fruitless + 1;
-            if (fruitless == ATTEMPTS_WITHOUT_PROGRESS) {
-                throw new FetchFailure(Kind.UNREACHABLE, file.path() + " of " + model + " does not come: " + fault);
+            if (!again(attempts, part.size() > before)) {
+                throw new FetchFailure(
+                        Kind.UNREACHABLE, file.path() + " of " + model.words() + " does not come: " + fault);
             }
-            pause(PAUSE_MILLIS << fruitless);
         }
+    }
+
+    private static boolean again(Attempts attempts, boolean progressed) {
+        if (progressed) {
+            attempts.fruit();
+        }
+        return attempts.again();
     }
 
     private static RemoteFile told(RemoteFile file, Answer answer) {
@@ -112,67 +118,51 @@ final class FileDownload {
     }
 
     /** @return whether the file is at its end */
-    private boolean take(Answer answer, long from, Path part, RemoteFile promised) throws IOException {
+    private boolean take(Answer answer, long from, Part part, RemoteFile promised) throws IOException {
         switch (answer.status()) {
-            case OK -> copy(answer, 0, part, promised);
+            case OK -> {
+                part.of(answer.strongEtag());
+                copy(answer, 0, part, promised);
+            }
             case PARTIAL -> {
-                if (!answer.header("Content-Range").orElse("").startsWith("bytes " + from + "-")) {
-                    Files.deleteIfExists(part);
-                    throw new IOException("the hub sends another range than it was asked for");
-                }
+                requireSame(answer, from, part);
                 copy(answer, from, part, promised);
             }
             case NO_SUCH_RANGE -> {
-                Files.deleteIfExists(part);
+                part.forget();
                 throw new IOException("the hub has no such range");
             }
-            default -> {
-                if (answer.status() >= SERVER_FAULT) {
-                    throw new IOException("the hub answers with an error (" + answer.status() + ")");
-                }
-                throw Refusals.of(answer, model, settings);
-            }
+            default -> throw refusals.of(answer, promised.path());
         }
-        return promised.size().isEmpty() || sizeOf(part) >= promised.size().getAsLong();
+        return promised.size().isEmpty() || part.size() >= promised.size().getAsLong();
     }
 
-    private void copy(Answer answer, long from, Path part, RemoteFile promised) throws IOException {
-        try (FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            out.truncate(from);
-            out.position(from);
+    private static void requireSame(Answer answer, long from, Part part) throws IOException {
+        if (!answer.header("Content-Range").orElse("").startsWith("bytes " + from + "-")) {
+            part.forget();
+            throw new IOException("the hub sends another range than it was asked for");
+        }
+        Optional<String> etag = answer.strongEtag();
+        if (etag.isPresent() && part.etag().isPresent() && !etag.equals(part.etag())) {
+            part.forget();
+            throw new IOException("the file on the hub has changed meanwhile");
+        }
+    }
+
+    private void copy(Answer answer, long from, Part part, RemoteFile promised) throws IOException {
+        try (Part.Writer out = part.writer(from)) {
             long most = promised.size().orElse(Long.MAX_VALUE);
-            for (Optional<List<ByteBuffer>> bytes = next(answer); bytes.isPresent(); bytes = next(answer)) {
-                for (ByteBuffer buffer : bytes.get()) {
-                    while (buffer.hasRemaining()) {
-                        out.write(buffer);
-                    }
-                }
-                progress.bytes(Math.min(out.position(), most));
-                if (out.position() > most) {
-                    return;
-                }
+            long size = from;
+            for (Optional<List<ByteBuffer>> bytes = next(answer);
+                    bytes.isPresent() && size <= most;
+                    bytes = next(answer)) {
+                size = out.write(bytes.get());
+                progress.bytes(Math.min(size, most));
             }
         }
     }
 
     private Optional<List<ByteBuffer>> next(Answer answer) throws IOException {
-        return answer.body().next(settings.stall(), monitor);
-    }
-
-    private static long sizeOf(Path part) throws IOException {
-        return Files.exists(part) ? Files.size(part) : 0;
-    }
-
-    private void pause(long millis) {
-        long until = System.nanoTime() + millis * 1_000_000;
-        while (System.nanoTime() < until) {
-            monitor.check();
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new Cancelled();
-            }
-        }
+        return answer.body().next(settings.patience().stall(), monitor);
     }
 }

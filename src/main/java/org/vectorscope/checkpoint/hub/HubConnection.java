@@ -29,7 +29,7 @@ final class HubConnection {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.answer())
+                .connectTimeout(settings.patience().answer())
                 .build();
     }
 
@@ -50,6 +50,11 @@ final class HubConnection {
             return response.headers().firstValue(name);
         }
 
+        /** Names the bytes themselves, and holds until they change; empty where the server does not promise that. */
+        Optional<String> strongEtag() {
+            return header("ETag").filter(etag -> etag.startsWith("\"") && etag.length() <= 200);
+        }
+
         @Override
         public void close() {
             body().close();
@@ -59,14 +64,38 @@ final class HubConnection {
     /**
      * @param path from the endpoint, beginning with a slash
      * @param from first byte wanted
+     * @param same the etag of the bytes before it; where it is another by now, all are wanted
+     */
+    record Wanted(String path, long from, Optional<String> same) {
+        static Wanted whole(String path) {
+            return new Wanted(path, 0, Optional.empty());
+        }
+    }
+
+    /**
+     * A file, wherever the hub says it is.
+     *
      * @throws IOException if no answer came
      */
-    Answer get(String path, long from, Monitor monitor) throws IOException {
-        URI uri = URI.create(settings.endpoint() + path);
+    Answer file(Wanted wanted, Monitor monitor) throws IOException {
+        return get(wanted, true, monitor);
+    }
+
+    /**
+     * What the hub itself says: a repository that has moved is followed to its new name, but not to another host.
+     *
+     * @throws IOException if no answer came
+     */
+    Answer word(String path, Monitor monitor) throws IOException {
+        return get(Wanted.whole(path), false, monitor);
+    }
+
+    private Answer get(Wanted wanted, boolean anywhere, Monitor monitor) throws IOException {
+        URI uri = URI.create(settings.endpoint() + wanted.path());
         Optional<String> checksum = Optional.empty();
         OptionalLong size = OptionalLong.empty();
         for (int hop = 0; hop < MOST_HOPS; hop++) {
-            HttpResponse<ByteStream> response = send(request(uri, from), monitor);
+            HttpResponse<ByteStream> response = send(request(uri, wanted), monitor);
             checksum = checksum.or(() -> checksum(response));
             size = size.isPresent() ? size : response.headers().firstValueAsLong("X-Linked-Size");
             Optional<String> location = response.headers().firstValue("Location");
@@ -75,6 +104,9 @@ final class HubConnection {
             }
             response.body().close();
             uri = elsewhere(uri, location.get());
+            if (!anywhere && !isHub(uri)) {
+                throw new IOException("it sends on to " + uri.getHost() + ", which HF_ENDPOINT does not name");
+            }
         }
         throw new IOException("the hub sends on and on");
     }
@@ -100,10 +132,11 @@ final class HubConnection {
         throw new IOException("the hub sends on to an address that is not safe");
     }
 
-    private HttpRequest request(URI uri, long from) {
+    private HttpRequest request(URI uri, Wanted wanted) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).GET().header("User-Agent", "vectorscope");
-        if (from > 0) {
-            request.header("Range", "bytes=" + from + "-");
+        if (wanted.from() > 0) {
+            request.header("Range", "bytes=" + wanted.from() + "-");
+            wanted.same().ifPresent(etag -> request.header("If-Range", etag));
         }
         if (isHub(uri)) {
             settings.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
@@ -123,7 +156,7 @@ final class HubConnection {
         FutureTask<HttpResponse<ByteStream>> coming =
                 new FutureTask<>(() -> client.send(request, info -> new ByteStream()));
         Thread.ofVirtual().start(coming);
-        long patience = System.nanoTime() + settings.answer().toNanos();
+        long patience = System.nanoTime() + settings.patience().answer().toNanos();
         try {
             while (true) {
                 monitor.check();
@@ -132,7 +165,9 @@ final class HubConnection {
                 } catch (TimeoutException e) {
                     if (System.nanoTime() > patience) {
                         throw new IOException(
-                                "no answer within " + settings.answer().toSeconds() + " s", e);
+                                "no answer within "
+                                        + settings.patience().answer().toSeconds() + " s",
+                                e);
                     }
                 }
             }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vectorscope.file.BadInput;
 
@@ -17,12 +18,22 @@ import org.vectorscope.file.BadInput;
  * token file, {@code HF_HUB_OFFLINE}, {@code HF_HUB_CACHE}, {@code HF_HOME}.
  *
  * @param endpoint without a slash at its end
+ * @param offline what forbids the network, as the end of a sentence; empty where nothing does
  * @param cache the folder that holds {@code models--owner--name}
- * @param answer how long the first answer to a request may take
- * @param stall how long a file that is coming may pause
  */
 public record HubSettings(
-        URI endpoint, Optional<String> token, boolean offline, Path cache, Duration answer, Duration stall) {
+        URI endpoint, Optional<String> token, Optional<String> offline, Path cache, Patience patience) {
+    /**
+     * @param answer how long the first answer to a request may take
+     * @param stall how long a file that is coming may pause
+     * @param pause before a second attempt; doubled before each further one
+     * @param longestWait that the hub may ask for
+     * @param attempts without a byte more
+     */
+    public record Patience(Duration answer, Duration stall, Duration pause, Duration longestWait, int attempts) {}
+
+    private static final Patience USUAL = new Patience(
+            Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofMillis(500), Duration.ofMinutes(5), 5);
     private static final String HUB = "https://huggingface.co";
     private static final Set<String> ON = Set.of("1", "on", "yes", "true");
     private static final int LONGEST_TOKEN = 4096;
@@ -32,26 +43,47 @@ public record HubSettings(
     }
 
     static HubSettings of(Map<String, String> environment, Path home) {
-        Path huggingFace = path(environment, "HF_HOME")
-                .or(() -> path(environment, "XDG_CACHE_HOME").map(cache -> cache.resolve("huggingface")))
+        Path huggingFace = path(environment, "HF_HOME", home)
+                .or(() -> path(environment, "XDG_CACHE_HOME", home).map(cache -> cache.resolve("huggingface")))
                 .orElseGet(() -> home.resolve(".cache").resolve("huggingface"));
-        Path cache = path(environment, "HF_HUB_CACHE")
-                .or(() -> path(environment, "HUGGINGFACE_HUB_CACHE"))
+        Path cache = path(environment, "HF_HUB_CACHE", home)
+                .or(() -> path(environment, "HUGGINGFACE_HUB_CACHE", home))
                 .orElseGet(() -> huggingFace.resolve("hub"));
-        Path tokenFile = path(environment, "HF_TOKEN_PATH").orElseGet(() -> huggingFace.resolve("token"));
+        Path tokenFile = path(environment, "HF_TOKEN_PATH", home).orElseGet(() -> huggingFace.resolve("token"));
         return new HubSettings(
                 endpoint(text(environment, "HF_ENDPOINT").orElse(HUB)),
-                text(environment, "HF_TOKEN").or(() -> tokenIn(tokenFile)),
-                text(environment, "HF_HUB_OFFLINE")
-                        .filter(value -> ON.contains(value.toLowerCase(Locale.ROOT)))
-                        .isPresent(),
+                isOn(environment, "HF_HUB_DISABLE_IMPLICIT_TOKEN")
+                        ? Optional.empty()
+                        : text(environment, "HF_TOKEN")
+                                .or(() -> text(environment, "HUGGING_FACE_HUB_TOKEN"))
+                                .or(() -> tokenIn(tokenFile))
+                                .filter(HubSettings::canBeSent),
+                Stream.of("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE")
+                        .filter(name -> isOn(environment, name))
+                        .findFirst()
+                        .map(name -> "since " + name + " is set"),
                 cache,
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(30));
+                USUAL);
     }
 
+    private static boolean isOn(Map<String, String> environment, String name) {
+        return text(environment, name)
+                .filter(value -> ON.contains(value.toLowerCase(Locale.ROOT)))
+                .isPresent();
+    }
+
+    /** For one who has another way where this one is closed: each request is made once. */
     HubSettings answeringWithin(Duration shorter) {
-        return new HubSettings(endpoint, token, offline, cache, shorter, stall);
+        return new HubSettings(
+                endpoint,
+                token,
+                offline,
+                cache,
+                new Patience(shorter, patience.stall(), patience.pause(), Duration.ZERO, 1));
+    }
+
+    HubSettings offline(String why) {
+        return new HubSettings(endpoint, token, Optional.of(why), cache, patience);
     }
 
     private static URI endpoint(String text) {
@@ -83,8 +115,15 @@ public record HubSettings(
         }
     }
 
-    private static Optional<Path> path(Map<String, String> environment, String name) {
-        return text(environment, name).map(Path::of);
+    /** One that no header can hold is as good as none. */
+    private static boolean canBeSent(String token) {
+        return token.length() <= LONGEST_TOKEN && token.chars().allMatch(c -> c > ' ' && c < 127);
+    }
+
+    /** {@code ~} is the home folder, for the shell leaves it in quotes. */
+    private static Optional<Path> path(Map<String, String> environment, String name, Path home) {
+        return text(environment, name)
+                .map(text -> text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text));
     }
 
     private static Optional<String> text(Map<String, String> environment, String name) {

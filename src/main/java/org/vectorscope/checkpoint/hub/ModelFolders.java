@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.vectorscope.checkpoint.container.GgufParts;
 
 /** Finds models in folders by the names of the files there. */
 final class ModelFolders {
@@ -36,7 +37,9 @@ final class ModelFolders {
         if (holdsSafetensors(folder) || Files.isRegularFile(folder.resolve("config.json"))) {
             models.add(folder);
         }
-        entries(folder).stream().filter(ModelFolders::isGguf).forEach(models::add);
+        entries(folder).stream()
+                .filter(file -> isGguf(file) && !GgufParts.isLater(file))
+                .forEach(models::add);
         return models;
     }
 

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.vectorscope.file.BadInput;
 import org.vectorscope.job.Monitor;
 
@@ -24,6 +24,7 @@ public final class ModelLibrary {
     private final HubSettings hub;
     private final StarterModel starter;
     private final AddedFolders added;
+    private final OfflineSwitch offline;
 
     public ModelLibrary(DataFolder folder) {
         this(folder, HubSettings.standard());
@@ -34,6 +35,7 @@ public final class ModelLibrary {
         this.hub = hub;
         this.starter = new StarterModel(folder, hub);
         this.added = new AddedFolders(folder);
+        this.offline = new OfflineSwitch(folder);
     }
 
     /** The starter, what was fetched, the Hugging Face cache, what was added; each model once. Reads every header. */
@@ -94,16 +96,16 @@ public final class ModelLibrary {
     }
 
     /**
-     * Fetches a model into the data folder.
+     * Fetches a model into the data folder, unless it is there or in the Hugging Face cache.
      *
-     * @param reference a name on the hub, or {@code starter}
+     * @param reference a name on the hub ({@link ModelName}), or {@code starter}
      * @throws BadInput if it is not such a name
      * @throws FetchFailure if it cannot be had
      */
     public Path fetch(String reference, Monitor monitor) {
         try {
             if (reference.equals(StarterModel.NAME)) {
-                return starter.fetch(monitor);
+                return new StarterModel(folder, reach()).fetch(monitor);
             }
             if (PATH_ALIKE.matcher(reference).matches()) {
                 throw new BadInput(reference, "there is no such file or folder");
@@ -111,10 +113,27 @@ public final class ModelLibrary {
             ModelName name = ModelName.parse(reference)
                     .orElseThrow(() -> new BadInput(
                             reference, "is no folder, no .gguf file and no name (owner/name) on the Hugging Face hub"));
-            return new HubClient(hub).fetch(name, folder.models(), monitor);
+            Optional<Path> there = named(name);
+            return there.isPresent() ? there.get() : new HubClient(reach()).fetch(name, folder.models(), monitor);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the person has switched the network off. */
+    public boolean offline() {
+        return offline.isOn();
+    }
+
+    /** Nothing is fetched from now on, or again; kept for the next start. */
+    public void offline(boolean on) throws IOException {
+        offline.set(on);
+    }
+
+    private HubSettings reach() {
+        return hub.offline().isEmpty() && offline.isOn()
+                ? hub.offline("since the network is switched off in Settings")
+                : hub;
     }
 
     /** Keeps a folder or file in the list from now on. */
@@ -128,23 +147,19 @@ public final class ModelLibrary {
     }
 
     private Optional<Path> named(ModelName name) {
-        if (name.gguf().isEmpty()) {
-            Path fetched = folder.models().resolve(name.folder());
-            return Files.isDirectory(fetched)
-                    ? Optional.of(fetched)
-                    : new HubCache(hub.cache()).find(name.repository());
-        }
-        String wanted = name.gguf().get().text().toLowerCase(Locale.ROOT);
-        return ModelFolders.entries(folder.models().resolve(name.folder() + "--gguf")).stream()
-                .filter(ModelFolders::isGguf)
-                .filter(file -> ("/" + file.getFileName())
-                        .toLowerCase(Locale.ROOT)
-                        .endsWith(suffix(name.gguf().get(), wanted)))
-                .findFirst();
+        return FetchedModels.find(name, folder.models()).or(() -> inCache(name));
     }
 
-    private static String suffix(ModelName.Gguf gguf, String wanted) {
-        return gguf.exact() ? wanted.substring(wanted.lastIndexOf('/') + 1) : wanted + ".gguf";
+    private Optional<Path> inCache(ModelName name) {
+        HubCache cache = new HubCache(hub.cache());
+        if (name.gguf().isEmpty()) {
+            return cache.find(name.repository(), name.revision());
+        }
+        ModelName.Gguf wanted = name.gguf().get();
+        return cache.snapshot(name.repository(), name.revision())
+                .flatMap(snapshot -> Stream.concat(Stream.of(snapshot), ModelFolders.entries(snapshot).stream())
+                        .flatMap(place -> FetchedModels.gguf(wanted, place).stream())
+                        .findFirst());
     }
 
     private List<ModelPlace> places() {

@@ -52,7 +52,7 @@ public final class StarterModel {
         if (Files.isDirectory(fetched)) {
             return Optional.of(fetched);
         }
-        return new HubCache(hub.cache()).find(REPOSITORY);
+        return new HubCache(hub.cache()).find(REPOSITORY, Optional.empty());
     }
 
     /**
@@ -73,9 +73,10 @@ public final class StarterModel {
 
     private Path fetchLocked(Monitor monitor) throws IOException {
         try {
-            return new HubClient(hub).fetch(new ModelName(REPOSITORY, Optional.empty()), models, monitor);
+            return new HubClient(hub)
+                    .fetch(new ModelName(REPOSITORY, Optional.empty(), Optional.empty()), models, monitor);
         } catch (FetchFailure onHub) {
-            if (onHub.kind() == Kind.NO_SPACE) {
+            if (onHub.kind() == Kind.NO_SPACE || onHub.kind() == Kind.OFFLINE) {
                 throw onHub;
             }
             return fetchPackage(onHub, monitor);

@@ -19,31 +19,55 @@ final class NativeTokenizer implements Tokenizer {
     private final HuggingFaceTokenizer tokenizer;
     private final Vocabulary vocabulary;
     private final int size;
+    private final int longest;
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
 
-    NativeTokenizer(String source, HuggingFaceTokenizer tokenizer, Vocabulary vocabulary) {
+    /** @param longest chars that a text may have */
+    NativeTokenizer(String source, HuggingFaceTokenizer tokenizer, Vocabulary vocabulary, int longest) {
         this.source = source;
         this.tokenizer = tokenizer;
         this.vocabulary = vocabulary;
         this.size = vocabulary.size();
+        this.longest = longest;
     }
 
     @Override
     public Encoding encode(String text, boolean addSpecial) {
+        if (text.length() > longest) {
+            throw new BadInput(
+                    source, "makes tokens of at most " + longest + " characters; this text has " + text.length());
+        }
         String whole = withoutLoneSurrogates(text);
         var encoding = call("make tokens of a text", () -> tokenizer.encode(whole, addSpecial, false));
         @Nullable CharSpan[] spans = encoding.getCharTokenSpans();
-        int[] ids = Arrays.stream(encoding.getIds()).mapToInt(Math::toIntExact).toArray();
+        int[] ids = Arrays.stream(encoding.getIds()).mapToInt(this::known).toArray();
+        if (spans.length != ids.length) {
+            throw new BadInput(source, "gives " + ids.length + " tokens " + spans.length + " places in their text");
+        }
         int[] starts = new int[ids.length];
         int[] ends = new int[ids.length];
         int[] chars = charOfCodePoint(whole);
         for (int i = 0; i < ids.length; i++) {
             CharSpan span = spans[i];
-            starts[i] = span == null ? -1 : chars[span.getStart()];
-            ends[i] = span == null ? -1 : chars[span.getEnd()];
+            starts[i] = span == null ? -1 : place(chars, span.getStart());
+            ends[i] = span == null ? -1 : place(chars, span.getEnd());
         }
         return new Encoding(ids, starts, ends);
+    }
+
+    private int known(long id) {
+        if (id < 0 || id >= size) {
+            throw new BadInput(source, "makes a token " + id + " of a text, and has " + size);
+        }
+        return (int) id;
+    }
+
+    private int place(int[] chars, int point) {
+        if (point < 0 || point >= chars.length) {
+            throw new BadInput(source, "finds a token at a place outside of its text");
+        }
+        return chars[point];
     }
 
     @Override

@@ -37,7 +37,8 @@ public final class TokenizerJson {
 
     static Tokenizer open(String source, JsonNode root, String text) {
         Vocabulary vocabulary = VocabularyJson.read(source, root);
-        return new NativeTokenizer(source, load(source, text), vocabulary);
+        int longest = TokenizerCheck.longestText(source, root);
+        return new NativeTokenizer(source, load(source, text), vocabulary, longest);
     }
 
     private static HuggingFaceTokenizer load(String source, String text) {

@@ -11,6 +11,9 @@ import org.vectorscope.file.BadInput;
 final class VocabularyJson {
     private static final int LARGEST_ID = 1 << 24;
 
+    /** In chars; the library's trees of words are as deep as the longest, and so is its stack. */
+    private static final int LONGEST_WORD = 1_000;
+
     private VocabularyJson() {}
 
     static Vocabulary read(String source, JsonNode root) {
@@ -21,16 +24,18 @@ final class VocabularyJson {
         JsonNode vocabulary = root.path("model").path("vocab");
         if (vocabulary.isArray()) {
             for (int id = 0; id < vocabulary.size(); id++) {
-                pieces.put(id, vocabulary.get(id).path(0).asText());
+                pieces.put(id, word(source, vocabulary.get(id).path(0).asText()));
             }
         } else {
-            vocabulary.properties().forEach(entry -> pieces.put(id(source, entry.getValue()), entry.getKey()));
+            vocabulary
+                    .properties()
+                    .forEach(entry -> pieces.put(id(source, entry.getValue()), word(source, entry.getKey())));
         }
         Map<Integer, String> added = new HashMap<>();
         Set<Integer> special = new HashSet<>();
         for (JsonNode token : root.path("added_tokens")) {
             int id = id(source, token.path("id"));
-            added.put(id, token.path("content").asText());
+            added.put(id, word(source, token.path("content").asText()));
             if (token.path("special").asBoolean()) {
                 special.add(id);
             }
@@ -42,7 +47,15 @@ final class VocabularyJson {
         return new Vocabulary(pieces, added, special, byteLevel);
     }
 
-    private static int id(String source, JsonNode id) {
+    private static String word(String source, String word) {
+        if (word.length() > LONGEST_WORD) {
+            throw new BadInput(
+                    source, "has a token of " + word.length() + " characters; " + LONGEST_WORD + " is the most");
+        }
+        return word;
+    }
+
+    static int id(String source, JsonNode id) {
         if (!id.isIntegralNumber() || !id.canConvertToInt() || id.intValue() < 0 || id.intValue() > LARGEST_ID) {
             throw new BadInput(source, "gives a token an id that is no whole number from 0 to " + LARGEST_ID);
         }

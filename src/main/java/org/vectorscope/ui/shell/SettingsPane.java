@@ -1,6 +1,9 @@
 package org.vectorscope.ui.shell;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -10,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
+import org.vectorscope.checkpoint.hub.ModelLibrary;
 import org.vectorscope.lab.Lab;
 import org.vectorscope.ui.common.Appearance;
 import org.vectorscope.ui.common.Css;
@@ -40,6 +44,7 @@ final class SettingsPane extends VBox {
                 Css.with(new Label(lab.folder().root().toString()), Css.MONO));
         grid.addRow(
                 4, new Label("Models"), Css.with(new Label(lab.folder().models().toString()), Css.MONO));
+        grid.addRow(5, new Label("Network"), network(lab));
         HBox foot = new HBox(Buttons.button("Close", Feather.X, close));
         foot.getStyleClass().add("dialog-foot");
         Label hint = Css.with(
@@ -54,6 +59,20 @@ final class SettingsPane extends VBox {
                         Css.with(new Label("Compute"), Css.STRONG),
                         new ComputePane(context),
                         foot);
+    }
+
+    private static CheckBox network(Lab lab) {
+        CheckBox offline = new CheckBox("Never fetch models");
+        ModelLibrary library = lab.models().library();
+        offline.setSelected(library.offline());
+        offline.selectedProperty().addListener((o, was, is) -> {
+            try {
+                library.offline(is);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return offline;
     }
 
     /** Beyond it, what was used longest ago is forgotten, saved runs never. */

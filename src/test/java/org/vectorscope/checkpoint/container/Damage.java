@@ -34,7 +34,8 @@ public final class Damage {
         "NaN",
         "4294967296"
     };
-    private static final long MOST_MEMORY = 96L << 20;
+    private static final long MOST_MEMORY = 64L << 20;
+    private static final long MOST_TIME = 10_000_000_000L;
 
     private Damage() {}
 
@@ -104,16 +105,23 @@ public final class Damage {
         void run() throws IOException;
     }
 
-    /** Either the input is read, or it is refused with one line; in neither case is much memory taken. */
-    public static void readOrRefused(Reading reading) throws IOException {
+    /**
+     * Either the input is read, or it is refused with one line; in neither case is much memory taken beside what the
+     * input itself is worth, nor much time.
+     *
+     * @param size of the input in bytes
+     */
+    public static void readOrRefused(long size, Reading reading) throws IOException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
+        long begun = threads.getCurrentThreadCpuTime();
         try {
             reading.run();
         } catch (BadInput e) {
             assertThat(e.getMessage().lines().count()).as(e.getMessage()).isEqualTo(1);
             assertThat(e.getMessage()).hasSizeLessThan(1_000);
         }
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(MOST_MEMORY);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(MOST_MEMORY + size);
+        assertThat(threads.getCurrentThreadCpuTime() - begun).isLessThan(MOST_TIME);
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.vectorscope.file.Json;
@@ -24,7 +25,10 @@ import org.vectorscope.file.Sha256;
 /** A hub on this machine, with the faults of real ones: it cuts, stalls, lies, refuses. */
 final class LocalHub implements AutoCloseable {
     static final String MODEL = "someone/small";
-    private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+    static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+
+    static final HubSettings.Patience SHORT = new HubSettings.Patience(
+            Duration.ofMillis(1500), Duration.ofMillis(700), Duration.ofMillis(30), Duration.ofSeconds(3), 4);
 
     /** How a file is served, by the number of the request for it, from 1. */
     @FunctionalInterface
@@ -35,9 +39,11 @@ final class LocalHub implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Map<String, String> promised = new LinkedHashMap<>();
-    private final AtomicInteger requests = new AtomicInteger();
+    private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
+    private final AtomicInteger listings = new AtomicInteger();
     private Serving serving = LocalHub::whole;
     private Serving listing = this::list;
+    final List<String> listed = Collections.synchronizedList(new ArrayList<>());
     final List<String> ranges = Collections.synchronizedList(new ArrayList<>());
     final List<String> authorizations = Collections.synchronizedList(new ArrayList<>());
 
@@ -48,7 +54,10 @@ final class LocalHub implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         }));
-        server.createContext("/api/models/", exchange -> listing.serve(exchange, new byte[0], 1));
+        server.createContext("/api/models/", exchange -> {
+            listed.add(exchange.getRequestURI().toString());
+            listing.serve(exchange, new byte[0], listings.incrementAndGet());
+        });
         server.createContext("/" + MODEL + "/resolve/", this::file);
         server.createContext("/cdn/", this::file);
         server.start();
@@ -77,35 +86,35 @@ final class LocalHub implements AutoCloseable {
 
     HubSettings settings(Path cache) {
         return new HubSettings(
-                URI.create("http://127.0.0.1:" + port()),
-                Optional.empty(),
-                false,
-                cache,
-                Duration.ofMillis(1500),
-                Duration.ofMillis(700));
+                URI.create("http://127.0.0.1:" + port()), Optional.empty(), Optional.empty(), cache, SHORT);
     }
 
     int port() {
         return server.getAddress().getPort();
     }
 
-    private void list(HttpExchange exchange, byte[] none, int request) throws IOException {
-        var answer = Json.mapper().createObjectNode();
+    void list(HttpExchange exchange, byte[] none, int request) throws IOException {
+        list(exchange, MODEL);
+    }
+
+    void list(HttpExchange exchange, String id) throws IOException {
+        var answer = Json.mapper().createObjectNode().put("id", id);
         answer.put("sha", COMMIT).putObject("cardData").put("license", "apache-2.0");
         var siblings = answer.putArray("siblings");
         files.forEach((name, content) -> {
             var sibling = siblings.addObject().put("rfilename", name).put("size", content.length);
             sibling.putObject("lfs").put("sha256", promised.get(name)).put("size", content.length);
         });
-        whole(exchange, Json.pretty(answer).getBytes(StandardCharsets.UTF_8), request);
+        whole(exchange, Json.pretty(answer).getBytes(StandardCharsets.UTF_8), 1);
     }
 
     private void file(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = path.replaceFirst("^/(?:cdn|" + MODEL + "/resolve/[^/]+)/", "");
         ranges.add(String.valueOf(exchange.getRequestHeaders().getFirst("Range")));
         authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        serving.serve(exchange, files.get(name), requests.incrementAndGet());
+        int request = requests.computeIfAbsent(path, p -> new AtomicInteger()).incrementAndGet();
+        serving.serve(exchange, files.get(name), request);
     }
 
     static void whole(HttpExchange exchange, byte[] content, int request) throws IOException {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,9 +29,14 @@ class ModelLibraryTest {
     void makeLibrary() {
         cache = folder.resolve("hub");
         data = new DataFolder(folder.resolve("data"));
-        Duration second = Duration.ofSeconds(1);
         library = new ModelLibrary(
-                data, new HubSettings(URI.create("http://127.0.0.1:1"), Optional.empty(), true, cache, second, second));
+                data,
+                new HubSettings(
+                        URI.create("http://127.0.0.1:1"),
+                        Optional.empty(),
+                        Optional.of("since it is so"),
+                        cache,
+                        LocalHub.SHORT));
     }
 
     @Test
@@ -53,6 +57,78 @@ class ModelLibraryTest {
             assertThat(entry.path()).hasFileName("aaaa");
         });
         assertThat(library.resolve("owner/name", Monitor.NONE)).hasFileName("aaaa");
+    }
+
+    @Test
+    void aRevisionOfTheCacheIsFoundByItsBranchAndByItsCommit() throws IOException {
+        String first = "a".repeat(40);
+        String second = "b".repeat(40);
+        snapshot("models--owner--name", first);
+        snapshot("models--owner--name", second);
+        write(cache.resolve("models--owner--name/refs/main"), first);
+        write(cache.resolve("models--owner--name/refs/v2"), second);
+        assertThat(library.onDisk("owner/name"))
+                .get()
+                .extracting(Path::getFileName)
+                .hasToString(first);
+        assertThat(library.onDisk("owner/name@v2"))
+                .get()
+                .extracting(Path::getFileName)
+                .hasToString(second);
+        assertThat(library.onDisk("owner/name@bbbbbbb"))
+                .get()
+                .extracting(Path::getFileName)
+                .hasToString(second);
+        assertThat(library.onDisk("owner/name@v3")).isEmpty();
+    }
+
+    @Test
+    void aRefThatPointsOutOfTheCacheIsNotFollowed() throws IOException {
+        snapshot("models--owner--name", "aaaa");
+        write(cache.resolve("models--owner--name/refs/bad"), "../../..");
+        write(cache.resolve("models--owner--name/refs/empty"), "");
+        assertThat(library.onDisk("owner/name@bad")).isEmpty();
+        assertThat(library.onDisk("owner/name@empty")).isEmpty();
+    }
+
+    @Test
+    void aSnapshotOfLinksIsReadAndOneThatLacksAShardIsNotTakenForAModel() throws IOException {
+        Path blob = cache.resolve("models--owner--name/blobs/abc");
+        write(blob, "x");
+        Path snapshot = cache.resolve("models--owner--name/snapshots/aaaa");
+        write(snapshot.resolve("config.json"), "{}");
+        write(
+                snapshot.resolve("model.safetensors.index.json"),
+                "{\"weight_map\": {\"a\": \"model-1.safetensors\", \"b\": \"model-2.safetensors\"}}");
+        Files.createSymbolicLink(snapshot.resolve("model-1.safetensors"), Path.of("../../blobs/abc"));
+        Files.createSymbolicLink(snapshot.resolve("model-2.safetensors"), Path.of("../../blobs/gone"));
+        assertThat(library.onDisk("owner/name")).isEmpty();
+        write(cache.resolve("models--owner--name/blobs/gone"), "x");
+        assertThat(library.onDisk("owner/name")).contains(snapshot);
+    }
+
+    @Test
+    void aGgufFileOfTheCacheIsFoundByItsNameAndItsQuantisation() throws IOException {
+        Path file = cache.resolve("models--owner--name/snapshots/aaaa/Q8_0/small-Q8_0.gguf");
+        write(file, "GGUF");
+        assertThat(library.onDisk("owner/name:Q8_0")).contains(file);
+        assertThat(library.onDisk("owner/name/Q8_0/small-Q8_0.gguf")).contains(file);
+        assertThat(library.onDisk("owner/name:Q4_0")).isEmpty();
+    }
+
+    @Test
+    void theNetworkIsSwitchedOffUntilItIsSwitchedOn() throws IOException {
+        ModelLibrary open = new ModelLibrary(
+                data,
+                new HubSettings(
+                        URI.create("http://127.0.0.1:1"), Optional.empty(), Optional.empty(), cache, LocalHub.SHORT));
+        open.offline(true);
+        assertThat(new ModelLibrary(data).offline()).isTrue();
+        assertThatThrownBy(() -> open.fetch("owner/name", Monitor.NONE))
+                .hasMessageContaining("switched off in Settings");
+        assertThatThrownBy(() -> open.fetch("starter", Monitor.NONE)).hasMessageContaining("switched off in Settings");
+        open.offline(false);
+        assertThatThrownBy(() -> open.fetch("owner/name", Monitor.NONE)).hasMessageContaining("cannot be reached");
     }
 
     @Test
