@@ -39,7 +39,7 @@ public record Walk(
     public static final String SET = "sentiment";
     public static final double THRESHOLD = ActivationGeometry.DEFAULT_THRESHOLD;
 
-    private static final String ARMS = "none,v,-v,orthogonal:1,perp:1,random:1";
+    private static final String ARMS = "none,v,-v,sqrt2v,orthogonal:1,perp:1,random:1";
     private static final int MAX_TOKENS = 40;
 
     public static Walk through(Lab lab, OpenModel open, Monitor monitor) {
@@ -53,7 +53,7 @@ public record Walk(
                 lab.geometries().ofPairs(open, spec, layer, monitor).value();
         Direction direction = lab.directions().of(open, spec, Optional.of(layer), monitor);
         SideBySideSpec question = question(open, set, layer, recommended.strength());
-        Comparison comparison = new Comparison(question, Optional.of(direction), Optional.of(set));
+        Comparison comparison = Comparison.trainedOnAll(question, direction, set);
         SideBySideResult texts = lab.generations()
                 .run(open, comparison, SideBySideListener.NONE, monitor)
                 .value();
