@@ -65,6 +65,8 @@ final class ColumnFoot extends VBox {
 
     private void show(Figures figures) {
         bar.show(figures.score());
+        bar.setVisible(figures.letters().isEmpty());
+        bar.setManaged(bar.isVisible());
         figures.letters().ifPresentOrElse(this::showLetters, () -> showScore(figures));
         showFluency(figures);
         kl.setText(Formats.two(figures.klToNone()));
@@ -88,7 +90,7 @@ final class ColumnFoot extends VBox {
     private void showLetters(LetterShift letters) {
         scoreName.setText("Logit difference");
         score.setText(Formats.signed(letters.propensity()));
-        rangeName.setText(letters.n() + (letters.heldOut() ? " held-out items" : " of its own items"));
+        rangeName.setText("n = " + letters.n() + (letters.heldOut() ? ", held out" : ", own"));
         rangeName.setTooltip(new Tooltip("Mean of logit(matching letter) − logit(other letter); below it the mean"
                 + " difference to no steering with its 95 % interval over redrawn items"
                 + (letters.heldOut() ? "" : ". The vector was made of these very items")));
