@@ -13,8 +13,7 @@ import org.vectorscope.vector.SteeringVectors;
  *
  * @param trained how many pairs at the head of the trait's set the vector was made of; the others are held out
  */
-public record Comparison(
-        SideBySideSpec spec, Optional<Direction> direction, Optional<ContrastSet> trait, int trained) {
+public record Comparison(SideBySideSpec spec, Optional<Direction> direction, Optional<ContrastSet> trait, int trained) {
     /**
      * How many pairs at the head of {@code trait} a vector made of {@code pairs} knows. All, where it knows some that do
      * not stand at the head: better to say too often that nothing is held out.

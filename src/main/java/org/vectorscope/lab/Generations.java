@@ -136,10 +136,12 @@ public final class Generations {
     /** Null where the trait is not told by letters. */
     private static @Nullable List<LetterShift> letters(
             OpenModel open, Comparison comparison, SideBySide.Texts texts, Monitor monitor) {
-        return comparison.trait().filter(set -> set.kind() == ContrastSet.Kind.CHOICE).isEmpty()
+        return comparison
+                        .trait()
+                        .filter(set -> set.kind() == ContrastSet.Kind.CHOICE)
+                        .isEmpty()
                 ? null
-                : new Letters(open, comparison)
-                        .shifts(comparison.spec().arms(), texts.steering(), monitor);
+                : new Letters(open, comparison).shifts(comparison.spec().arms(), texts.steering(), monitor);
     }
 
     private static SideBySideResult.ArmResult arm(

@@ -32,8 +32,8 @@ final class Letters {
     }
 
     List<LetterShift> shifts(ArmList arms, List<Steering> steering, Monitor monitor) {
-        Rendered rendered = open.templating(TemplateChoice.AUTO, Optional.empty())
-                .render(asked, OptionalInt.empty(), monitor);
+        Rendered rendered =
+                open.templating(TemplateChoice.AUTO, Optional.empty()).render(asked, OptionalInt.empty(), monitor);
         List<LetterShifts.Item> items = new ArrayList<>();
         for (Rendered.Pair pair : rendered.pairs()) {
             LetterScore score = LetterScore.of(pair, asked.name() + ", item " + (items.size() + 1));

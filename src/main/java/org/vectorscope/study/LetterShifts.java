@@ -110,8 +110,7 @@ public final class LetterShifts {
     }
 
     private static double deviation(double[] values, double mean) {
-        double squares =
-                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
         return Math.sqrt(squares / (values.length - 1));
     }
 
@@ -135,7 +134,8 @@ public final class LetterShifts {
             int item = text / propensities.length;
             double propensity = items.get(item).score().propensity(values);
             if (!Double.isFinite(propensity)) {
-                throw new EngineFailure("The logits of item " + (item + 1) + " are not finite; less strength may help.");
+                throw new EngineFailure(
+                        "The logits of item " + (item + 1) + " are not finite; less strength may help.");
             }
             propensities[text % propensities.length][item] = propensity;
         }

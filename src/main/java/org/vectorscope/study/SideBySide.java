@@ -34,8 +34,7 @@ public final class SideBySide {
     public record Text(Cell cell, GenerationResult.Row row, List<String> pieces) {}
 
     /** @param norms of the arms' vectors before strength; @param cosines with v, NaN for none; @param steering per arm */
-    public record Texts(
-            List<Text> texts, double[] norms, double[] cosines, List<Steering> steering, double seconds) {}
+    public record Texts(List<Text> texts, double[] norms, double[] cosines, List<Steering> steering, double seconds) {}
 
     private final LanguageModel model;
     private final Tokenizer tokenizer;

@@ -64,8 +64,7 @@ class LettersTest {
         assertThat(letters.getFirst().shift()).isNull();
         assertThat(letters.subList(1, 4)).allSatisfy(l -> {
             assertThat(l.shift()).isBetween(l.low(), l.high());
-            assertThat(l.propensity())
-                    .isCloseTo(letters.getFirst().propensity() + l.shift(), within(1e-9));
+            assertThat(l.propensity()).isCloseTo(letters.getFirst().propensity() + l.shift(), within(1e-9));
         });
         assertThat(letters.get(1).propensity()).isNotEqualTo(letters.get(2).propensity());
     }
@@ -78,7 +77,8 @@ class LettersTest {
     @Test
     void withoutSteeringAPropensityIsTheDifferenceOfTheLettersLogits() {
         List<int[]> prefixes = new ArrayList<>();
-        List<LetterScore> scores = open.templating(TemplateChoice.AUTO, Optional.empty())
+        List<LetterScore> scores = open
+                .templating(TemplateChoice.AUTO, Optional.empty())
                 .render(set.withPairs(set.pairs().subList(TRAINED, ITEMS)), OptionalInt.empty(), Monitor.NONE)
                 .pairs()
                 .stream()
@@ -107,14 +107,16 @@ class LettersTest {
     void aVectorOfTheFirstPairsLeavesTheOthersHeldOut() {
         assertThat(Comparison.trained(set, set.pairs().subList(0, 4))).isEqualTo(4);
         assertThat(Comparison.trained(set, set.pairs().subList(2, 4))).isEqualTo(ITEMS);
-        assertThat(Comparison.trained(set, List.of(new ContrastSet.Pair("?", "(A)", "(B)")))).isZero();
+        assertThat(Comparison.trained(set, List.of(new ContrastSet.Pair("?", "(A)", "(B)"))))
+                .isZero();
         assertThat(Comparison.trained(set, Optional.empty())).isEqualTo(ITEMS);
     }
 
     private List<LetterShift> letters(int trained) {
         ContrastSet known = set.first(OptionalInt.of(trained));
         Direction direction = lab.directions().of(open, VectorSpec.of(known), Optional.of(1), Monitor.NONE);
-        int[] prompt = open.prompt("Hello", TemplateChoice.AUTO, Optional.empty()).ids();
+        int[] prompt =
+                open.prompt("Hello", TemplateChoice.AUTO, Optional.empty()).ids();
         SideBySideSpec spec = new SideBySideSpec(
                 List.of(new SideBySideSpec.Prompt("Hello", prompt)),
                 ArmList.parse("none,v,-v,random:1"),

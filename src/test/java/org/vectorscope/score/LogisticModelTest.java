@@ -28,7 +28,9 @@ class LogisticModelTest {
 
         LogisticModel model = LogisticModel.fit(x, new boolean[] {true, true, false, false}, 1e6);
 
-        assertThat(LogisticModel.sigmoid(model.logit(new float[] {3}))).isGreaterThan(0.999).isLessThanOrEqualTo(1);
+        assertThat(LogisticModel.sigmoid(model.logit(new float[] {3})))
+                .isGreaterThan(0.999)
+                .isLessThanOrEqualTo(1);
         assertThat(LogisticModel.sigmoid(model.logit(new float[] {0}))).isCloseTo(0.5, within(1e-6));
     }
 

@@ -90,10 +90,8 @@ class ArmEffectsTest {
 
     private static double[] means(double[][] values) {
         return List.of(values).stream()
-                .mapToDouble(row -> DoubleStream.of(row)
-                        .map(TraitScorer::bounded)
-                        .average()
-                        .orElseThrow())
+                .mapToDouble(row ->
+                        DoubleStream.of(row).map(TraitScorer::bounded).average().orElseThrow())
                 .toArray();
     }
 }

@@ -62,7 +62,9 @@ final class TourPage {
         String none = effects.isEmpty()
                 ? ""
                 : String.format(
-                        Locale.ROOT, "<p>Mean score without steering: %.2f.</p>", effects.getFirst().meanNone());
+                        Locale.ROOT,
+                        "<p>Mean score without steering: %.2f.</p>",
+                        effects.getFirst().meanNone());
         return none
                 + "<table><tr><th>arm</th><th>mean score</th><th>d against none, 95 % interval over redrawn prompts</th>"
                 + "<th>the same on log odds</th><th>texts</th><th>prompts</th></tr>" + rows + "</table>";

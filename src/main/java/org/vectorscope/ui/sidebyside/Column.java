@@ -113,19 +113,7 @@ record Column(Named arm, String note, List<SampleText> texts, ObjectProperty<Fig
         /** What can be told while the texts still grow. */
         Figures growing(double nowLong, double rate) {
             return new Figures(
-                    norm,
-                    cosine,
-                    score,
-                    low,
-                    high,
-                    why,
-                    letters,
-                    klToNone,
-                    nll,
-                    distinct2,
-                    repeated,
-                    broken,
-                    nowLong,
+                    norm, cosine, score, low, high, why, letters, klToNone, nll, distinct2, repeated, broken, nowLong,
                     rate);
         }
     }

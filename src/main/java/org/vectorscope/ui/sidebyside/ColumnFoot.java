@@ -100,7 +100,8 @@ final class ColumnFoot extends VBox {
                         : Formats.signed(letters.shift())
                                 + (letters.low() == null || letters.high() == null
                                         ? ""
-                                        : " [" + Formats.two(letters.low()) + ", " + Formats.two(letters.high()) + "]"));
+                                        : " [" + Formats.two(letters.low()) + ", " + Formats.two(letters.high())
+                                                + "]"));
     }
 
     private void showFluency(Figures figures) {

@@ -98,8 +98,7 @@ class SideBySideTest {
             assertThat(letters.n()).isEqualTo(6);
             assertThat(letters.heldOut()).isFalse();
         });
-        assertThat(new ColumnFoot(columns.get(1)).lookupAll(".label").stream()
-                        .map(node -> ((Label) node).getText()))
+        assertThat(new ColumnFoot(columns.get(1)).lookupAll(".label").stream().map(node -> ((Label) node).getText()))
                 .contains("Logit difference", "n = 6, own");
     }
 
