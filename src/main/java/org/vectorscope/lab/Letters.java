@@ -9,10 +9,10 @@ import org.vectorscope.contrast.Rendered;
 import org.vectorscope.contrast.TemplateChoice;
 import org.vectorscope.engine.Steering;
 import org.vectorscope.job.Monitor;
-import org.vectorscope.score.LetterScore;
 import org.vectorscope.study.ArmList;
 import org.vectorscope.study.LetterShift;
 import org.vectorscope.study.LetterShifts;
+import org.vectorscope.study.SweepItem;
 
 /** Asks the model an A/B set's items under the arms of a comparison: those that the vector was made without, if any. */
 final class Letters {
@@ -34,11 +34,9 @@ final class Letters {
     List<LetterShift> shifts(ArmList arms, List<Steering> steering, Monitor monitor) {
         Rendered rendered =
                 open.templating(TemplateChoice.AUTO, Optional.empty()).render(asked, OptionalInt.empty(), monitor);
-        List<LetterShifts.Item> items = new ArrayList<>();
+        List<SweepItem> items = new ArrayList<>();
         for (Rendered.Pair pair : rendered.pairs()) {
-            LetterScore score = LetterScore.of(pair, asked.name() + ", item " + (items.size() + 1));
-            int prompt = Math.min(pair.positive().prefixLength(), score.prefix().length);
-            items.add(new LetterShifts.Item(score, prompt));
+            items.add(SweepItem.of(pair, asked.name() + ", item " + (items.size() + 1)));
         }
         return new LetterShifts(open.model(), items, heldOut).of(arms, steering, monitor);
     }

@@ -13,7 +13,6 @@ import org.vectorscope.engine.Steering;
 import org.vectorscope.geometry.Gaussians;
 import org.vectorscope.geometry.Percentile;
 import org.vectorscope.job.Monitor;
-import org.vectorscope.score.LetterScore;
 
 /**
  * Propensities of A/B items under the arms of a side by side, each arm treated alike. Nothing is sampled: an item costs
@@ -22,15 +21,12 @@ import org.vectorscope.score.LetterScore;
 public final class LetterShifts {
     private static final int DRAWS = 2000;
 
-    /** @param promptLength tokens before the answer: steering begins at the last of them */
-    public record Item(LetterScore score, int promptLength) {}
-
     private final LanguageModel model;
-    private final List<Item> items;
+    private final List<SweepItem> items;
     private final boolean heldOut;
 
     /** @param items at least one; @param heldOut whether the vector was made without them */
-    public LetterShifts(LanguageModel model, List<Item> items, boolean heldOut) {
+    public LetterShifts(LanguageModel model, List<SweepItem> items, boolean heldOut) {
         this.model = model;
         this.items = List.copyOf(items);
         this.heldOut = heldOut;
@@ -57,7 +53,7 @@ public final class LetterShifts {
         List<int[]> texts = new ArrayList<>();
         List<Steering> pushes = new ArrayList<>();
         List<Integer> lengths = new ArrayList<>();
-        for (Item item : items) {
+        for (SweepItem item : items) {
             for (Steering push : steering) {
                 texts.add(item.score().prefix());
                 pushes.add(push);
