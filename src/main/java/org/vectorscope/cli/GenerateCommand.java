@@ -23,6 +23,7 @@ import org.vectorscope.lab.Direction;
 import org.vectorscope.lab.Lab;
 import org.vectorscope.lab.OpenModel;
 import org.vectorscope.study.ArmList;
+import org.vectorscope.study.LetterShift;
 import org.vectorscope.study.SideBySideListener;
 import org.vectorscope.study.SideBySideResult;
 import org.vectorscope.study.SideBySideSpec;
@@ -143,7 +144,8 @@ final class GenerateCommand implements Callable<Integer> {
                     choice("--tokens", TokenRange.values(), TokenRange::word, tokens),
                     samples,
                     sampling);
-            Comparison comparison = new Comparison(spec, direction, traitSet());
+            Optional<ContrastSet> set = traitSet();
+            Comparison comparison = new Comparison(spec, direction, set, set.isEmpty() ? 0 : trained(set.get()));
             print(lab.generations()
                     .run(open, comparison, SideBySideListener.NONE, monitor)
                     .value());
@@ -197,6 +199,14 @@ final class GenerateCommand implements Callable<Integer> {
         return source == null ? Optional.empty() : Optional.of(SampleSets.open(source));
     }
 
+    /** How many pairs at the head of the set the vector knows. */
+    private int trained(ContrastSet set) throws IOException {
+        if (vector != null) {
+            return Comparison.trained(set, VectorFiles.read(vector).recipe());
+        }
+        return pairs.pairs().isEmpty() ? 0 : Comparison.trained(set, pairs.set().pairs());
+    }
+
     private Optional<Direction> direction(Lab lab, OpenModel open, ArmList list, Monitor monitor) throws IOException {
         if (vector == null && pairs.pairs().isEmpty()) {
             if (list.needsVector()) {
@@ -242,15 +252,31 @@ final class GenerateCommand implements Callable<Integer> {
             for (SideBySideResult.ArmResult arm : prompt.arms()) {
                 for (SideBySideResult.Sample sample : arm.samples()) {
                     output.line(
-                            "[%s] KL %s, nll %s, trait %s%n%s%n",
+                            "[%s] KL %s, nll %s, trait %s, repeated %s%n%s%n",
                             arm.name(),
                             text(sample.klToNone()),
                             text(sample.nll()),
                             text(sample.traitScore()),
+                            text(sample.fluency().repeated4()),
                             sample.text().strip());
                 }
             }
         }
+        if (result.letters() != null) {
+            result.letters().forEach(this::print);
+        }
+    }
+
+    private void print(LetterShift letters) {
+        output.line(
+                "[%s] letters %s over %d %s items, against none %s [%s, %s]",
+                letters.arm(),
+                text(letters.propensity()),
+                letters.n(),
+                letters.heldOut() ? "held-out" : "of the vector's own",
+                text(letters.shift()),
+                text(letters.low()),
+                text(letters.high()));
     }
 
     private static String text(@Nullable Double value) {

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.vectorscope.contrast.ContrastSet;
 import org.vectorscope.file.BadInput;
 import org.vectorscope.file.Json;
 import org.vectorscope.geometry.Rows;
 import org.vectorscope.job.Monitor;
+import org.vectorscope.score.Fluency;
 import org.vectorscope.store.Kind;
 import org.vectorscope.store.Summary;
 import org.vectorscope.study.ArmList;
+import org.vectorscope.study.LetterShift;
 import org.vectorscope.study.SideBySide;
 import org.vectorscope.study.SideBySideListener;
 import org.vectorscope.study.SideBySideResult;
@@ -126,7 +129,19 @@ public final class Generations {
                 multiplier,
                 spec.sampling().seed(),
                 texts.seconds(),
-                prompts);
+                prompts,
+                letters(open, comparison, texts, monitor));
+    }
+
+    /** Null where the trait is not told by letters. */
+    private static @Nullable List<LetterShift> letters(
+            OpenModel open, Comparison comparison, SideBySide.Texts texts, Monitor monitor) {
+        return comparison
+                        .trait()
+                        .filter(set -> set.kind() == ContrastSet.Kind.CHOICE)
+                        .isEmpty()
+                ? null
+                : new Letters(open, comparison).shifts(comparison.spec().arms(), texts.steering(), monitor);
     }
 
     private static SideBySideResult.ArmResult arm(
@@ -149,7 +164,9 @@ public final class Generations {
                 boxed(text.row().klToNone()),
                 boxed(text.row().nll()),
                 score.value(),
+                score.logOdds(),
                 score.why(),
+                Fluency.of(decoded),
                 text.pieces(),
                 text.row().probes());
     }
@@ -179,7 +196,9 @@ public final class Generations {
         recipe.set("sampling", Json.mapper().valueToTree(spec.sampling()));
         comparison.direction().ifPresent(d -> recipe.put("vectorSha256", d.sha256())
                 .put("vectorNorm", Rows.norm(d.v())));
-        comparison.trait().ifPresent(set -> recipe.put("trait", set.name()).put("traitSha256", set.pairsSha256()));
+        comparison.trait().ifPresent(set -> recipe.put("trait", set.name())
+                .put("traitSha256", set.pairsSha256())
+                .put("trained", comparison.trained()));
         return recipe;
     }
 }

@@ -106,7 +106,11 @@ final class RecipeInputs {
         Optional<String> vector =
                 Optional.ofNullable(recipe.path("vectorSha256").textValue());
         boolean behind = spec.arms().needsCovariance();
-        return new Comparison(spec, vector.map(sha -> direction(sha, behind, vectors, monitor)), trait);
+        return new Comparison(
+                spec,
+                vector.map(sha -> direction(sha, behind, vectors, monitor)),
+                trait,
+                recipe.path("trained").intValue());
     }
 
     /** How a Jacobian was measured. */

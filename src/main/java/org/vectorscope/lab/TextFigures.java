@@ -109,7 +109,8 @@ final class TextFigures {
         List<Chart.Measure> measures = List.of(
                 new Chart.Measure("Trait score", signed(sample.traitScore())),
                 new Chart.Measure("KL to none, nats", plain(sample.klToNone())),
-                new Chart.Measure("nll, nats/token", plain(sample.nll())));
+                new Chart.Measure("nll, nats/token", plain(sample.nll())),
+                new Chart.Measure("Distinct-2", plain(sample.fluency().distinct2())));
         String cosine = arm.cosine() == null ? "" : String.format(Locale.ROOT, " · cos %.2f", arm.cosine());
         String subtitle = arm.norm() == 0 ? "no steering" : String.format(Locale.ROOT, "‖·‖ %.1f", arm.norm()) + cosine;
         return new Chart.Column(

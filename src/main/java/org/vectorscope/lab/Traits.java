@@ -17,10 +17,18 @@ public final class Traits {
 
     Traits() {}
 
-    /** @param why one sentence where there is no value */
-    public record Score(@Nullable Double value, @Nullable String why) {
+    /**
+     * @param value −1 to 1
+     * @param logOdds the same without bounds
+     * @param why one sentence where there is neither
+     */
+    public record Score(@Nullable Double value, @Nullable Double logOdds, @Nullable String why) {
+        static Score of(double logOdds) {
+            return new Score(TraitScorer.bounded(logOdds), logOdds, null);
+        }
+
         static Score none(String why) {
-            return new Score(null, why);
+            return new Score(null, null, why);
         }
     }
 
@@ -38,9 +46,9 @@ public final class Traits {
         TraitScorer scorer = trained(set.get(), monitor);
         Optional<String> whyNot = scorer.whyNot();
         return text -> {
-            OptionalDouble score = scorer.score(text);
-            return score.isPresent()
-                    ? new Score(score.getAsDouble(), null)
+            OptionalDouble logOdds = scorer.logOdds(text);
+            return logOdds.isPresent()
+                    ? Score.of(logOdds.getAsDouble())
                     : Score.none(whyNot.orElse("the text is empty"));
         };
     }

@@ -64,10 +64,6 @@ final class LogisticModel {
         return logit(weights, x);
     }
 
-    double probability(float[] x) {
-        return sigmoid(logit(x));
-    }
-
     static double logit(double[] w, float[] x) {
         double z = w[x.length];
         for (int i = 0; i < x.length; i++) {

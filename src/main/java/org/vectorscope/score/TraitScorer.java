@@ -95,11 +95,25 @@ public final class TraitScorer {
         return auc;
     }
 
-    /** −1 (as the negative answers) to 1 (as the positive ones): 2p − 1. Empty for a blank text or no offer. */
-    public OptionalDouble score(String text) {
+    /**
+     * Natural logarithm of p / (1 − p), p the probability of the positive side: linear in the embedding, so that there is
+     * room beyond a text that is sure to be positive already. Empty for a blank text or no offer.
+     */
+    public OptionalDouble logOdds(String text) {
         if (model.isEmpty() || SentenceEmbedder.isBlank(text)) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(2 * model.get().probability(embedder.embed(text.strip())) - 1);
+        return OptionalDouble.of(model.get().logit(embedder.embed(text.strip())));
+    }
+
+    /** −1 (as the negative answers) to 1 (as the positive ones): 2p − 1. Empty for a blank text or no offer. */
+    public OptionalDouble score(String text) {
+        OptionalDouble logOdds = logOdds(text);
+        return logOdds.isPresent() ? OptionalDouble.of(bounded(logOdds.getAsDouble())) : logOdds;
+    }
+
+    /** 2p − 1 of log odds. */
+    public static double bounded(double logOdds) {
+        return Math.tanh(logOdds / 2);
     }
 }

@@ -9,7 +9,7 @@ public enum Kind {
     GEOMETRY(1, true),
     JACOBIAN(1, true),
     VECTOR(1, true),
-    GENERATE(1, true),
+    GENERATE(2, true),
     /** Hours of work, begun by a person: only a person deletes one. */
     STUDY(1, false);
 

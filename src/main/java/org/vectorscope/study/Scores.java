@@ -29,6 +29,15 @@ public record Scores(double[] values, int[] clusters) {
         return values.length;
     }
 
+    /** Of the texts of one cluster; NaN where it has none. */
+    double meanOf(int cluster) {
+        return IntStream.range(0, values.length)
+                .filter(i -> clusters[i] == cluster)
+                .mapToDouble(i -> values[i])
+                .average()
+                .orElse(Double.NaN);
+    }
+
     public double mean() {
         return Arrays.stream(values).average().orElse(Double.NaN);
     }

@@ -33,8 +33,8 @@ public final class SideBySide {
     /** One text as generated, before it is scored. */
     public record Text(Cell cell, GenerationResult.Row row, List<String> pieces) {}
 
-    /** @param norms of the arms' vectors before strength; @param cosines with v, NaN for none */
-    public record Texts(List<Text> texts, double[] norms, double[] cosines, double seconds) {}
+    /** @param norms of the arms' vectors before strength; @param cosines with v, NaN for none; @param steering per arm */
+    public record Texts(List<Text> texts, double[] norms, double[] cosines, List<Steering> steering, double seconds) {}
 
     private final LanguageModel model;
     private final Tokenizer tokenizer;
@@ -61,7 +61,7 @@ public final class SideBySide {
         }
         double[] norms = vectors.stream().mapToDouble(Rows::norm).toArray();
         double[] cosines = vectors.stream().mapToDouble(w -> Rows.cosine(v, w)).toArray();
-        return new Texts(texts, norms, cosines, seconds);
+        return new Texts(texts, norms, cosines, steering, seconds);
     }
 
     private static List<float[]> vectors(SideBySideSpec spec, Optional<Push> push, float[] v) {

@@ -74,6 +74,19 @@ class StarterPathTest {
     }
 
     @Test
+    void everyControlIsTreatedAsTheVectorIs() {
+        assertThat(walk.effects())
+                .extracting(ArmEffect::arm)
+                .containsExactly("v", "-v", "sqrt2v", "orthogonal.1", "perp.1", "random.1");
+        assertThat(walk.effects())
+                .extracting(ArmEffect::prompts)
+                .containsOnly(walk.spec().set().prompts().size());
+        assertThat(walk.effects())
+                .allSatisfy(e -> assertThat(e.logOdds().d()).isNotNull())
+                .allSatisfy(e -> assertThat(e.promptMeans().d()).isNotNull());
+    }
+
+    @Test
     void unsteeredTextsDoNotDivergeFromThemselves() {
         for (SideBySideResult.PromptResult prompt : walk.texts().prompts()) {
             assertThat(prompt.arms().getFirst().samples().getFirst().klToNone()).isZero();

@@ -28,14 +28,16 @@ class LogisticModelTest {
 
         LogisticModel model = LogisticModel.fit(x, new boolean[] {true, true, false, false}, 1e6);
 
-        assertThat(model.probability(new float[] {3})).isGreaterThan(0.999).isLessThanOrEqualTo(1);
-        assertThat(model.probability(new float[] {0})).isCloseTo(0.5, within(1e-6));
+        assertThat(LogisticModel.sigmoid(model.logit(new float[] {3})))
+                .isGreaterThan(0.999)
+                .isLessThanOrEqualTo(1);
+        assertThat(LogisticModel.sigmoid(model.logit(new float[] {0}))).isCloseTo(0.5, within(1e-6));
     }
 
     @Test
     void oneSideAloneIsNoFault() {
         LogisticModel model = LogisticModel.fit(new float[][] {{1}, {2}}, new boolean[] {true, true}, 1);
 
-        assertThat(model.probability(new float[] {0})).isGreaterThan(0.9);
+        assertThat(LogisticModel.sigmoid(model.logit(new float[] {0}))).isGreaterThan(0.9);
     }
 }

@@ -47,16 +47,27 @@ final class TourPage {
         String rows = effects.stream()
                 .map(e -> String.format(
                         Locale.ROOT,
-                        "<tr><td>%s</td><td>%.2f</td><td>%s [%s, %s]</td><td>%d</td></tr>",
+                        "<tr><td>%s</td><td>%.2f</td><td>%s [%s, %s]</td><td>%s [%s, %s]</td><td>%d</td><td>%d</td></tr>",
                         escaped(e.arm()),
                         e.mean(),
                         number(e.d()),
                         number(e.low()),
                         number(e.high()),
-                        e.n()))
+                        number(e.logOdds().d()),
+                        number(e.logOdds().low()),
+                        number(e.logOdds().high()),
+                        e.n(),
+                        e.prompts()))
                 .collect(Collectors.joining("\n"));
-        return "<table><tr><th>arm</th><th>mean score</th><th>d against none, 95 % interval</th><th>n</th></tr>" + rows
-                + "</table>";
+        String none = effects.isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "<p>Mean score without steering: %.2f.</p>",
+                        effects.getFirst().meanNone());
+        return none
+                + "<table><tr><th>arm</th><th>mean score</th><th>d against none, 95 % interval over redrawn prompts</th>"
+                + "<th>the same on log odds</th><th>texts</th><th>prompts</th></tr>" + rows + "</table>";
     }
 
     private static String number(@Nullable Double value) {

@@ -39,8 +39,10 @@ public record Walk(
     public static final String SET = "sentiment";
     public static final double THRESHOLD = ActivationGeometry.DEFAULT_THRESHOLD;
 
-    private static final String ARMS = "none,v,-v,orthogonal:1,perp:1,random:1";
+    private static final String ARMS = "none,v,-v,sqrt2v,orthogonal:1,perp:1,random:1";
     private static final int MAX_TOKENS = 40;
+    /** Named before anything was generated with it, and not one of those that chose the prompts. */
+    private static final long SEED = 2026;
 
     public static Walk through(Lab lab, OpenModel open, Monitor monitor) {
         ContrastSet set = SampleSets.find(SET).orElseThrow();
@@ -53,7 +55,7 @@ public record Walk(
                 lab.geometries().ofPairs(open, spec, layer, monitor).value();
         Direction direction = lab.directions().of(open, spec, Optional.of(layer), monitor);
         SideBySideSpec question = question(open, set, layer, recommended.strength());
-        Comparison comparison = new Comparison(question, Optional.of(direction), Optional.of(set));
+        Comparison comparison = Comparison.trainedOnAll(question, direction, set);
         SideBySideResult texts = lab.generations()
                 .run(open, comparison, SideBySideListener.NONE, monitor)
                 .value();
@@ -67,7 +69,7 @@ public record Walk(
                         text,
                         open.prompt(text, TemplateChoice.AUTO, Optional.empty()).ids()))
                 .toList();
-        Sampling sampling = new Sampling(0.8, 1, MAX_TOKENS, 7, false);
+        Sampling sampling = new Sampling(0.8, 1, MAX_TOKENS, SEED, false);
         return new SideBySideSpec(
                 prompts, ArmList.parse(ARMS), layer, strength, StrengthUnit.VECTOR, TokenRange.FROM_LAST, 1, sampling);
     }

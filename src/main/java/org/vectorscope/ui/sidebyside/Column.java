@@ -7,6 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.vectorscope.study.ArmKind;
 import org.vectorscope.study.ArmList.Named;
+import org.vectorscope.study.LetterShift;
 
 /**
  * One column: an arm and its texts.
@@ -73,6 +74,10 @@ record Column(Named arm, String note, List<SampleText> texts, ObjectProperty<Fig
      *
      * @param low smallest score; @param high largest
      * @param why one sentence where there is no score
+     * @param letters what the arm does to the answers of an A/B set, which has no score
+     * @param distinct2 different pairs of neighbouring words over all pairs; @param repeated share of four-word runs
+     *     that came before
+     * @param broken texts that repeat themselves so much that they have fallen apart
      */
     record Figures(
             double norm,
@@ -81,8 +86,12 @@ record Column(Named arm, String note, List<SampleText> texts, ObjectProperty<Fig
             double low,
             double high,
             Optional<String> why,
+            Optional<LetterShift> letters,
             double klToNone,
             double nll,
+            double distinct2,
+            double repeated,
+            long broken,
             double length,
             double tokensPerSecond) {
         static final Figures NONE = new Figures(
@@ -92,14 +101,20 @@ record Column(Named arm, String note, List<SampleText> texts, ObjectProperty<Fig
                 Double.NaN,
                 Double.NaN,
                 Optional.empty(),
+                Optional.empty(),
                 Double.NaN,
                 Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                0,
                 Double.NaN,
                 Double.NaN);
 
         /** What can be told while the texts still grow. */
         Figures growing(double nowLong, double rate) {
-            return new Figures(norm, cosine, score, low, high, why, klToNone, nll, nowLong, rate);
+            return new Figures(
+                    norm, cosine, score, low, high, why, letters, klToNone, nll, distinct2, repeated, broken, nowLong,
+                    rate);
         }
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vectorscope.study.LetterShift;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Formats;
 import org.vectorscope.ui.control.ArmMark;
@@ -14,12 +15,18 @@ import org.vectorscope.ui.sidebyside.Column.Figures;
 
 /** Bottom of a column: what its texts amount to, with range and n. */
 final class ColumnFoot extends VBox {
+    private static final String FLUENCY =
+            "Different pairs of neighbouring words over all pairs, and the share of four-word runs that came before;"
+                    + " a text of which more than 20 % is repeated has fallen apart";
+
     private final ScoreBar bar;
+    private final Label scoreName = new Label("Trait score");
     private final Label score = Css.with(new Label(), Css.STRONG);
     private final Label rangeName = Css.with(new Label(), Css.HINT);
     private final Label range = Css.with(new Label(), Css.HINT);
     private final Label kl = new Label();
     private final Label nll = new Label();
+    private final Label fluency = new Label();
     private final Label speed = new Label();
     private final int rows;
 
@@ -29,7 +36,7 @@ final class ColumnFoot extends VBox {
         getStyleClass().add("column-foot");
         getChildren()
                 .addAll(
-                        line(new Label("Trait score"), score),
+                        line(scoreName, score),
                         bar,
                         line(rangeName, range),
                         line(
@@ -38,6 +45,7 @@ final class ColumnFoot extends VBox {
                                         "Mean over a text's tokens of KL(arm ‖ none), given the same tokens before"),
                                 kl),
                         line(hint("nll, nats/token", "What the text costs the unsteered model"), nll),
+                        line(hint("Distinct-2 · repeats", FLUENCY), fluency),
                         line(hint("Tokens · per s", "Mean length of a text · tokens a second of this column"), speed));
         column.figures().subscribe(this::show);
     }
@@ -56,17 +64,54 @@ final class ColumnFoot extends VBox {
     }
 
     private void show(Figures figures) {
-        score.setText(Formats.signed(figures.score()));
         bar.show(figures.score());
-        boolean scored = Double.isFinite(figures.score());
-        rangeName.setText(scored || figures.why().isEmpty() ? "range of " + rows : "no score");
-        rangeName.setTooltip(figures.why().map(Tooltip::new).orElse(null));
-        range.setText(scored ? Formats.two(figures.low()) + " … " + Formats.two(figures.high()) : "");
+        bar.setVisible(figures.letters().isEmpty());
+        bar.setManaged(bar.isVisible());
+        figures.letters().ifPresentOrElse(this::showLetters, () -> showScore(figures));
+        showFluency(figures);
         kl.setText(Formats.two(figures.klToNone()));
         nll.setText(Formats.two(figures.nll()));
         speed.setText(
                 Double.isFinite(figures.length())
                         ? Math.round(figures.length()) + " · " + Formats.one(figures.tokensPerSecond())
                         : "–");
+    }
+
+    private void showScore(Figures figures) {
+        boolean scored = Double.isFinite(figures.score());
+        scoreName.setText("Trait score");
+        score.setText(Formats.signed(figures.score()));
+        rangeName.setText(scored || figures.why().isEmpty() ? "range of " + rows : "no score");
+        rangeName.setTooltip(figures.why().map(Tooltip::new).orElse(null));
+        range.setText(scored ? Formats.two(figures.low()) + " … " + Formats.two(figures.high()) : "");
+    }
+
+    /** An A/B set is told by its letters: propensity, and below it how far the arm moved it. */
+    private void showLetters(LetterShift letters) {
+        scoreName.setText("Logit difference");
+        score.setText(Formats.signed(letters.propensity()));
+        rangeName.setText("n = " + letters.n() + (letters.heldOut() ? ", held out" : ", own"));
+        rangeName.setTooltip(new Tooltip("Mean of logit(matching letter) − logit(other letter); below it the mean"
+                + " difference to no steering with its 95 % interval over redrawn items"
+                + (letters.heldOut() ? "" : ". The vector was made of these very items")));
+        range.setText(
+                letters.shift() == null
+                        ? ""
+                        : Formats.signed(letters.shift())
+                                + (letters.low() == null || letters.high() == null
+                                        ? ""
+                                        : " [" + Formats.two(letters.low()) + ", " + Formats.two(letters.high())
+                                                + "]"));
+    }
+
+    private void showFluency(Figures figures) {
+        String words = Double.isFinite(figures.repeated())
+                ? Formats.two(figures.distinct2()) + " · " + Formats.percent(figures.repeated())
+                : "–";
+        fluency.setText(figures.broken() > 0 ? words + " · " + figures.broken() + " of " + rows + " loop" : words);
+        fluency.getStyleClass().remove(Css.WARNING);
+        if (figures.broken() > 0) {
+            fluency.getStyleClass().add(Css.WARNING);
+        }
     }
 }

@@ -33,8 +33,12 @@ final class FiguresOf {
                 scores.getCount() == 0 ? Double.NaN : scores.getMin(),
                 scores.getCount() == 0 ? Double.NaN : scores.getMax(),
                 scores.getCount() == 0 ? why : Optional.empty(),
+                Optional.ofNullable(result.letters()).map(letters -> letters.get(arm)),
                 mean(statistics(samples, Sample::klToNone)),
                 mean(statistics(samples, Sample::nll)),
+                mean(statistics(samples, s -> s.fluency().distinct2())),
+                mean(statistics(samples, s -> s.fluency().repeated4())),
+                samples.stream().filter(s -> s.fluency().degenerate()).count(),
                 tokens / samples.size(),
                 result.seconds() > 0 ? tokens / result.seconds() : Double.NaN);
     }

@@ -214,8 +214,7 @@ final class SideBySideViewModel {
                 now.tokens(),
                 now.samples(),
                 now.sampling());
-        return new Comparison(
-                spec, Optional.of(whole), Optional.of(now.vector().spec().set()));
+        return Comparison.trainedOnAll(spec, whole, now.vector().spec().set());
     }
 
     private static Direction direction(Settings now) {

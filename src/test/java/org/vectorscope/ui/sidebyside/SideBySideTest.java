@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vectorscope.checkpoint.TinyModels;
 import org.vectorscope.checkpoint.hub.DataFolder;
+import org.vectorscope.contrast.SampleSets;
 import org.vectorscope.lab.Lab;
 import org.vectorscope.study.ArmKind;
+import org.vectorscope.study.LetterShift;
 import org.vectorscope.ui.Snapshots;
 import org.vectorscope.ui.common.Freshness;
 import org.vectorscope.ui.common.ScreenContext;
@@ -66,6 +69,37 @@ class SideBySideTest {
             assertThat(column.figures().get().length()).isBetween(1.0, 8.0);
         });
         assertThat(columns.getFirst().figures().get().klToNone()).isZero();
+    }
+
+    @Test
+    void theFluencyOfEveryColumnStandsUnderIt() {
+        run();
+
+        assertThat(Snapshots.onFx(() -> model.columns().get())).allSatisfy(column -> {
+            assertThat(column.figures().get().distinct2()).isBetween(0.0, 1.0);
+            assertThat(column.figures().get().repeated()).isBetween(0.0, 1.0);
+            assertThat(column.figures().get().broken()).isBetween(0L, 3L);
+        });
+    }
+
+    @Test
+    void anABSetShowsTheLogitsOfItsLettersWhereTextsHaveAScore() {
+        Snapshots.onFx(() ->
+                context.commands().use(SampleSets.find("patience").orElseThrow().first(OptionalInt.of(6))));
+        Snapshots.onFx(() -> context.commands().extract());
+        await(() -> context.state().vector().get().isPresent()
+                && context.state().vector().get().get().spec().set().name().equals("patience"));
+        run();
+
+        List<Column> columns = Snapshots.onFx(() -> model.columns().get());
+        assertThat(columns).allSatisfy(column -> {
+            assertThat(column.figures().get().score()).isNaN();
+            LetterShift letters = column.figures().get().letters().orElseThrow();
+            assertThat(letters.n()).isEqualTo(6);
+            assertThat(letters.heldOut()).isFalse();
+        });
+        assertThat(new ColumnFoot(columns.get(1)).lookupAll(".label").stream().map(node -> ((Label) node).getText()))
+                .contains("Logit difference", "n = 6, own");
     }
 
     @Test
