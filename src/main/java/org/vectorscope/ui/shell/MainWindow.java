@@ -155,6 +155,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     public void showDialog(Region dialog) {
         dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         modal.show(dialog);
+        modal.layout(); // else its first frame is in the corner
         dialog.requestFocus();
     }
 
