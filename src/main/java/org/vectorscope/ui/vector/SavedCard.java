@@ -27,6 +27,8 @@ final class SavedCard extends VBox {
             new FileChooser.ExtensionFilter("safetensors", "*.safetensors");
     private static final FileChooser.ExtensionFilter GGUF =
             new FileChooser.ExtensionFilter("GGUF control vector", "*.gguf");
+    private static final FileChooser.ExtensionFilter NPY =
+            new FileChooser.ExtensionFilter("NumPy array, a row a layer", "*.npy");
 
     private final VectorViewModel model;
     private final ScreenContext context;
@@ -96,7 +98,7 @@ final class SavedCard extends VBox {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Import vectors");
         chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("Steering vectors", "*.safetensors", "*.gguf"));
+                .add(new FileChooser.ExtensionFilter("Steering vectors", "*.safetensors", "*.gguf", "*.npy"));
         Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
                 .map(File::toPath)
                 .ifPresent(model::read);
@@ -106,7 +108,7 @@ final class SavedCard extends VBox {
         table.selected().ifPresent(vector -> {
             FileChooser chooser = new FileChooser();
             chooser.setTitle("Export vectors");
-            chooser.getExtensionFilters().addAll(SAFETENSORS, GGUF);
+            chooser.getExtensionFilters().addAll(SAFETENSORS, GGUF, NPY);
             chooser.setInitialFileName(fileName(vector));
             Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()))
                     .map(File::toPath)
@@ -121,7 +123,7 @@ final class SavedCard extends VBox {
     /** Some file dialogs do not add the ending themselves. */
     private static Path withEnding(Path file, FileChooser.ExtensionFilter filter) {
         String name = String.valueOf(file.getFileName());
-        boolean known = name.endsWith(".gguf") || name.endsWith(".safetensors");
-        return known ? file : file.resolveSibling(name + (filter == GGUF ? ".gguf" : ".safetensors"));
+        boolean known = name.matches(".*\\.(gguf|safetensors|npy)");
+        return known ? file : file.resolveSibling(name + filter.getExtensions().getFirst().substring(1));
     }
 }
