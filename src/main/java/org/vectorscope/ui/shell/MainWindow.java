@@ -145,6 +145,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         if (getScene() != null && getScene().getWindow() != null) {
             Notifications.create()
                     .owner(this)
+                    .styleClass("lab-notice")
                     .text(sentence)
                     .position(Pos.BOTTOM_CENTER)
                     .show();
