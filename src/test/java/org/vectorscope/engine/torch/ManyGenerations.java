@@ -81,8 +81,8 @@ final class ManyGenerations {
         int rounds = Integer.parseInt(arguments[0]);
         int generations = Integer.parseInt(arguments[1]);
         try (TorchRuntime runtime = TorchRuntime.start();
-                TorchModel model = (TorchModel) new TorchModels(runtime)
-                        .load(new RandomCheckpoint(RandomCheckpoint.PLAIN, 8), Monitor.NONE)) {
+                TorchModel model = (TorchModel)
+                        new TorchModels(runtime).load(new RandomCheckpoint(RandomCheckpoint.PLAIN, 8), Monitor.NONE)) {
             Growth before = new Growth(0, 0);
             for (int round = 0; round <= rounds; round++) {
                 run(model, generations);

@@ -1,6 +1,5 @@
 package org.vectorscope.ui.model;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.vectorscope.ui.Patience.await;
 
 import java.io.IOException;
