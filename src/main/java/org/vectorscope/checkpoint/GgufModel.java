@@ -33,8 +33,7 @@ final class GgufModel {
 
     private static Checkpoint open(GgufFile file) {
         GgufMetadata metadata = file.metadata();
-        String name =
-                metadata.text("general.architecture").orElseThrow(() -> metadata.missing("general.architecture"));
+        String name = metadata.text("general.architecture").orElseThrow(() -> metadata.missing("general.architecture"));
         if (metadata.integer("split.count").orElse(1) > 1) {
             throw new BadInput(file.path(), "is one part of a split model; join the parts with llama-gguf-split first");
         }
@@ -47,7 +46,12 @@ final class GgufModel {
         String fileName = file.path().getFileName().toString().replaceFirst("(?i)\\.gguf$", "");
         Origin origin = new Origin(file.path(), fileName, "GGUF", file.bytes(), metadata.text("general.license"));
         return new OpenCheckpoint(
-                origin, architecture, tensors, () -> GgufTokenizer.open(metadata), () -> template(metadata), List.of(file));
+                origin,
+                architecture,
+                tensors,
+                () -> GgufTokenizer.open(metadata),
+                () -> template(metadata),
+                List.of(file));
     }
 
     private static Optional<ChatTemplate> template(GgufMetadata metadata) {

@@ -27,8 +27,8 @@ final class VectorNpy {
     private static final int LONGEST_HEADER = 1 << 16;
     private static final int MOST_LAYERS = 10_000;
     private static final long MOST_BYTES = 1L << 30;
-    private static final Pattern HEADER = Pattern.compile(
-            "\\{\\s*'descr':\\s*'(?<type>[^']{1,8})',\\s*'fortran_order':\\s*(?<fortran>True|False),"
+    private static final Pattern HEADER =
+            Pattern.compile("\\{\\s*'descr':\\s*'(?<type>[^']{1,8})',\\s*'fortran_order':\\s*(?<fortran>True|False),"
                     + "\\s*'shape':\\s*\\((?<shape>[0-9, ]*)\\),?\\s*\\}\\s*");
     private static final Pattern MATRIX = Pattern.compile("(?<rows>\\d{1,9}),\\s*(?<columns>\\d{1,9}),?\\s*");
 
@@ -46,7 +46,8 @@ final class VectorNpy {
             if (header > LONGEST_HEADER) {
                 throw new BadInput(file, "has a header of " + header + " bytes");
             }
-            String text = StandardCharsets.UTF_8.decode(bytes(file, in, (int) header)).toString();
+            String text =
+                    StandardCharsets.UTF_8.decode(bytes(file, in, (int) header)).toString();
             return new SteeringVectors(rows(file, in, text), "", Optional.empty());
         }
     }
@@ -111,9 +112,11 @@ final class VectorNpy {
         int layers = vectors.byLayer().size();
         if (vectors.byLayer().firstKey() != 0 || vectors.byLayer().lastKey() != layers - 1) {
             throw new BadInput(
-                    file, "npy has a row for every layer from 0, and there are vectors for some only; write .safetensors");
+                    file,
+                    "npy has a row for every layer from 0, and there are vectors for some only; write .safetensors");
         }
-        ByteBuffer rows = ByteBuffer.allocate(layers * vectors.d() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer rows =
+                ByteBuffer.allocate(layers * vectors.d() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (float[] row : vectors.byLayer().values()) {
             for (float value : row) {
                 rows.putFloat(value);

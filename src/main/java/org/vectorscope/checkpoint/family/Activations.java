@@ -23,7 +23,9 @@ final class Activations {
         String name = settings.text(key, "", otherwise);
         if (!NUMBERS.containsKey(name)) {
             throw settings.fault(
-                    key, "", "is '" + name + "', which is not supported; supported: "
+                    key,
+                    "",
+                    "is '" + name + "', which is not supported; supported: "
                             + String.join(", ", new TreeSet<>(NUMBERS.keySet())));
         }
         return name;

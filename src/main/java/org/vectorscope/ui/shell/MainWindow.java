@@ -228,7 +228,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
 
     @Override
     public void about() {
-        showDialog(new AboutPane(this::closeDialog));
+        showDialog(new AboutPane(context.appearance().scale(), this::closeDialog));
     }
 
     @Override

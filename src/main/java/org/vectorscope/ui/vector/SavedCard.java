@@ -18,6 +18,7 @@ import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.ScreenContext;
 import org.vectorscope.ui.control.Buttons;
 import org.vectorscope.ui.control.Card;
+import org.vectorscope.ui.control.ColumnWidths;
 import org.vectorscope.ui.control.InlineError;
 import org.vectorscope.ui.control.Tag;
 
@@ -38,6 +39,7 @@ final class SavedCard extends VBox {
         this.model = model;
         this.context = context;
         this.table = new SavedTable(model, context.state());
+        ColumnWidths.follow(table, context.appearance().scale());
         BooleanBinding none = table.getSelectionModel().selectedItemProperty().isNull();
         Button use = Buttons.flat("Use", Feather.CHECK, () -> table.selected().ifPresent(model::use));
         Button rename = Buttons.flat("Rename", Feather.EDIT_2, this::rename);
@@ -124,6 +126,8 @@ final class SavedCard extends VBox {
     private static Path withEnding(Path file, FileChooser.ExtensionFilter filter) {
         String name = String.valueOf(file.getFileName());
         boolean known = name.matches(".*\\.(gguf|safetensors|npy)");
-        return known ? file : file.resolveSibling(name + filter.getExtensions().getFirst().substring(1));
+        return known
+                ? file
+                : file.resolveSibling(name + filter.getExtensions().getFirst().substring(1));
     }
 }
