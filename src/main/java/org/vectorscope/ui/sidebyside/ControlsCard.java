@@ -23,9 +23,6 @@ import org.vectorscope.ui.control.Segmented;
 
 /** What is asked, and how texts are drawn. */
 final class ControlsCard extends VBox {
-    /** Pixels in which the pills stand in one line at the normal text size. */
-    private static final double PILLS = 600;
-
     private final SideBySideViewModel model;
     private final Shell shell;
 
@@ -109,7 +106,7 @@ final class ControlsCard extends VBox {
                         pill("Max", model.longest(), 1, 512, ControlsCard::whole),
                         pill("Seed", model.seed(), 0, 1e9, ControlsCard::whole)),
                 Css.GAP_8);
-        pills.setPrefWrapLength(PILLS);
+        pills.prefWrapLengthProperty().bind(pills.widthProperty()); // as tall as its lines in the room it has
         pills.setMinWidth(0);
         HBox.setHgrow(pills, Priority.ALWAYS);
         return Css.with(new HBox(pills, arm), "line", Css.GAP_8);
