@@ -292,6 +292,6 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     }
 
     public void fold(boolean folded) {
-        side.folded().set(folded);
+        side.folded().set(folded || narrow);
     }
 }

@@ -98,10 +98,9 @@ class FamilyTraceTest {
     @MethodSource("org.vectorscope.checkpoint.FamilyModels#crossing")
     void textThatOutgrowsTheShortRegimeIsComputedAnewInTheLongOne(FamilyModels.Model file) throws IOException {
         Text text = Text.read(file.crossing());
-        Traces.compare(
-                runtime, file.path(), file.trace(), (model, trace, longer) -> assertThat(
-                                generated(model, List.of(text.prompt)))
-                        .containsExactly(text.ids));
+        Traces.compare(runtime, file.path(), file.trace(), (model, trace, longer) -> assertThat(
+                        generated(model, List.of(text.prompt)))
+                .containsExactly(text.ids));
     }
 
     private record Text(int[] prompt, int[] ids) {
@@ -117,13 +116,12 @@ class FamilyTraceTest {
 
     /** The id that each position of the whole text, computed at once, finds likeliest, from the prompt's last on. */
     private static int[] likeliest(LanguageModel model, Text text) {
-        float[] logits = Objects.requireNonNull(
-                Traces.capture(model, text.whole()).get("logits"));
+        float[] logits =
+                Objects.requireNonNull(Traces.capture(model, text.whole()).get("logits"));
         int vocabulary = model.config().vocabulary();
         return IntStream.range(text.prompt.length - 1, text.whole().length - 1)
                 .map(position -> IntStream.range(0, vocabulary)
-                        .reduce((a, b) ->
-                                logits[position * vocabulary + b] > logits[position * vocabulary + a] ? b : a)
+                        .reduce((a, b) -> logits[position * vocabulary + b] > logits[position * vocabulary + a] ? b : a)
                         .orElseThrow())
                 .toArray();
     }
