@@ -45,6 +45,26 @@ mkdir -p "$out"
 rm -rf "$out/Vectorscope" "$out/Vectorscope.app"
 "$jdk/bin/jpackage" --type app-image --input "$input" --main-jar vectorscope.jar --main-class org.vectorscope.Vectorscope \
     --add-modules "$modules" --dest "$out" "${common[@]}" "${picture[@]}"
+
+# A class-data archive, which takes a fifth of the work off the way to the first window: the image is started once
+# without a display, on a file that is no model, and stopped when it has shown that it is none.
+archive() {
+    local image=$1 launcher=$2 app=$3 scratch
+    scratch=$(mktemp -d)
+    VECTORSCOPE_DATA=$scratch timeout 60 env \
+        JAVA_TOOL_OPTIONS="-XX:ArchiveClassesAtExit=$image/$app/vectorscope.jsa -Dglass.platform=Headless -Dprism.order=sw" \
+        "$image/$launcher" "$top/LICENSE" >/dev/null 2>&1 &
+    local run=$!
+    sleep 20
+    kill "$run" 2>/dev/null || true
+    wait "$run" 2>/dev/null || true
+    rm -rf "$scratch"
+    if [ -s "$image/$app/vectorscope.jsa" ]; then
+        sed -i 's|^\[JavaOptions\]$|&\njava-options=-XX:SharedArchiveFile=$APPDIR/vectorscope.jsa\njava-options=-Xlog:cds=off|' \
+            "$image/$app/Vectorscope.cfg"
+    fi
+}
+[ "$(uname -s)" = Linux ] && archive "$out/Vectorscope" bin/Vectorscope lib/app
 echo "application image: $out/Vectorscope"
 
 if command -v dpkg-deb >/dev/null && command -v fakeroot >/dev/null; then

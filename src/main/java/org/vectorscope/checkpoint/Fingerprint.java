@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vectorscope.checkpoint.container.MappedPages;
 import org.vectorscope.checkpoint.container.StoredTensor;
 import org.vectorscope.checkpoint.family.Architecture;
 import org.vectorscope.checkpoint.family.Slot;
@@ -25,8 +26,9 @@ final class Fingerprint {
         byte[] hash() {
             MemorySegment data = tensor.data();
             MessageDigest digest = Sha256.digest();
-            digest.update(
-                    data.asSlice(from, Math.min(PIECE, data.byteSize() - from)).asByteBuffer());
+            MemorySegment piece = data.asSlice(from, Math.min(PIECE, data.byteSize() - from));
+            digest.update(piece.asByteBuffer());
+            MappedPages.giveBack(piece);
             return digest.digest();
         }
     }
@@ -51,7 +53,8 @@ final class Fingerprint {
 
     /** The settings, and the numbers of each block that are no tensors. */
     private static String described(Architecture architecture) {
-        StringBuilder text = new StringBuilder(architecture.program()).append('\n').append(architecture.config());
+        StringBuilder text =
+                new StringBuilder(architecture.program()).append('\n').append(architecture.config());
         architecture.blocks().forEach(block -> text.append('\n')
                 .append(block.stream()
                         .filter(slot -> slot instanceof Slot.Whole || slot instanceof Slot.Real)

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.vectorscope.checkpoint.container.ElementType;
 import org.vectorscope.checkpoint.container.FourBit;
 import org.vectorscope.checkpoint.container.TensorFile;
+import org.vectorscope.checkpoint.container.Views;
 import org.vectorscope.checkpoint.family.Architecture;
 import org.vectorscope.file.BadInput;
 
@@ -23,6 +24,7 @@ final class OpenCheckpoint implements Checkpoint {
     private final Lazy<Optional<ChatTemplate>> chatTemplate;
     private final Lazy<String> fingerprint;
     private final List<? extends TensorFile> files;
+    private final Views views = new Views();
 
     OpenCheckpoint(
             Origin origin,
@@ -99,14 +101,14 @@ final class OpenCheckpoint implements Checkpoint {
 
     @Override
     public long[] shape(String tensor) {
-        return named(tensor).shape().stream()
-                .mapToLong(Long::longValue)
-                .toArray();
+        return named(tensor).shape().stream().mapToLong(Long::longValue).toArray();
     }
 
     @Override
     public ByteBuffer float32(String tensor) {
-        return named(tensor).float32();
+        ModelTensor wanted = named(tensor);
+        views.add(wanted.stored().data());
+        return wanted.float32();
     }
 
     @Override

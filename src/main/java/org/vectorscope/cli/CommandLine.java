@@ -5,11 +5,11 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.vectorscope.file.BadInput;
 import org.vectorscope.job.Cancelled;
-import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 
 /**
@@ -24,10 +24,23 @@ public final class CommandLine {
 
     public static int run(String... arguments) {
         Logs.start();
+        return arguments.length == 0 ? window() : command(arguments);
+    }
+
+    /** Past the reading of options and the loading of every command: people wait for the window. */
+    private static int window() {
+        try {
+            return WindowLauncher.open(Optional.empty());
+        } catch (RuntimeException | IOException e) {
+            return failed(e, new PrintWriter(System.err, true));
+        }
+    }
+
+    private static int command(String... arguments) {
         return new picocli.CommandLine(new RootCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(wrongOption())
-                .setExecutionExceptionHandler(failed())
+                .setExecutionExceptionHandler((e, commandLine, parsed) -> failed(e, commandLine.getErr()))
                 .setOut(new PrintWriter(System.out, true))
                 .setErr(new PrintWriter(System.err, true))
                 .execute(arguments);
@@ -35,36 +48,32 @@ public final class CommandLine {
 
     private static IParameterExceptionHandler wrongOption() {
         return (exception, arguments) -> {
-            say(exception.getCommandLine(), oneLine(exception.getMessage()));
+            say(exception.getCommandLine().getErr(), oneLine(exception.getMessage()));
             return THEIRS;
         };
     }
 
-    private static IExecutionExceptionHandler failed() {
-        return (exception, commandLine, parsed) -> {
-            switch (exception) {
-                case BadInput e -> {
-                    say(commandLine, oneLine(e.getMessage()));
-                    return THEIRS;
-                }
-                case NoSuchFileException e -> {
-                    say(commandLine, e.getFile() + ": no such file or folder");
-                    return THEIRS;
-                }
-                case Cancelled _ -> {
-                    say(commandLine, "cancelled");
-                    return OURS;
-                }
-                default -> {
-                    LoggerFactory.getLogger(CommandLine.class).error("command failed", exception);
-                    say(
-                            commandLine,
-                            sentence(exception) + " (details: "
-                                    + Logs.file().map(Path::toString).orElse("no log") + ")");
-                    return OURS;
-                }
+    private static int failed(Exception exception, PrintWriter err) {
+        switch (exception) {
+            case BadInput e -> {
+                say(err, oneLine(e.getMessage()));
+                return THEIRS;
             }
-        };
+            case NoSuchFileException e -> {
+                say(err, e.getFile() + ": no such file or folder");
+                return THEIRS;
+            }
+            case Cancelled _ -> {
+                say(err, "cancelled");
+                return OURS;
+            }
+            default -> {
+                LoggerFactory.getLogger(CommandLine.class).error("command failed", exception);
+                String log = Logs.file().map(Path::toString).orElse("no log");
+                say(err, sentence(exception) + " (details: " + log + ")");
+                return OURS;
+            }
+        }
     }
 
     private static String sentence(Exception exception) {
@@ -77,8 +86,8 @@ public final class CommandLine {
         };
     }
 
-    private static void say(picocli.CommandLine commandLine, String line) {
-        commandLine.getErr().println("vectorscope: " + line);
+    private static void say(PrintWriter err, String line) {
+        err.println("vectorscope: " + line);
     }
 
     private static String oneLine(@Nullable String message) {

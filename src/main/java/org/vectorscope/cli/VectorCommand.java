@@ -48,7 +48,7 @@ final class VectorCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "F",
-            description = "F.safetensors, or F.gguf for repeng and llama.cpp")
+            description = "F.safetensors, F.gguf for repeng and llama.cpp, or F.npy")
     private Path out = Path.of("");
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.vectorscope.checkpoint.hub.DataFolder;
 import org.vectorscope.engine.torch.runtime.Relaunch;
 import org.vectorscope.lab.Lab;
 import org.vectorscope.ui.LabApp;
@@ -13,9 +14,11 @@ final class WindowLauncher {
     private WindowLauncher() {}
 
     static int open(Optional<Path> file) throws IOException {
+        DataFolder folder = DataFolder.standard();
         boolean again;
-        try (Lab lab = Lab.open()) {
-            again = LabApp.open(lab, file);
+        try (LabApp app = LabApp.start(folder);
+                Lab lab = Lab.open(folder)) {
+            again = app.show(lab, file);
         }
         if (again) {
             new ProcessBuilder(Relaunch.command(List.of())).inheritIO().start();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bundled fonts. Inter carries tabular figures and its semibold as the family's bold (JavaFX knows two weights of a
@@ -20,11 +21,11 @@ public enum Fonts {
     public static final String MONO_FAMILY = "JetBrains Mono";
 
     private final String file;
-    private final Font awt;
+    /** Loaded when a figure is first drawn: Java2D looks at every font of the machine, which the window need not await. */
+    private @Nullable Font awt;
 
     Fonts(String file) {
         this.file = file;
-        this.awt = load();
     }
 
     /** Makes the families known to JavaFX, for {@code -fx-font-family: "Inter"}; to be called once at start. */
@@ -40,7 +41,14 @@ public enum Fonts {
 
     /** For drawing with Java2D; works without a display. */
     public Font awt(float size) {
-        return awt.deriveFont(size);
+        return awt().deriveFont(size);
+    }
+
+    private synchronized Font awt() {
+        if (awt == null) {
+            awt = load();
+        }
+        return awt;
     }
 
     /** The TrueType file, for embedding. The caller closes it. */

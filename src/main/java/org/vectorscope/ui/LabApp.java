@@ -3,31 +3,50 @@ package org.vectorscope.ui;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.vectorscope.checkpoint.hub.DataFolder;
 import org.vectorscope.checkpoint.hub.StarterModel;
 import org.vectorscope.contrast.SampleSets;
 import org.vectorscope.figure.Fonts;
 import org.vectorscope.lab.Lab;
 import org.vectorscope.ui.common.Appearance;
 import org.vectorscope.ui.common.ScreenContext;
+import org.vectorscope.ui.common.Theme;
 import org.vectorscope.ui.shell.MainWindow;
 import org.vectorscope.ui.shell.Session;
 import org.vectorscope.ui.shell.Shortcuts;
 import org.vectorscope.ui.shell.WindowState;
 
 /** The desktop application: one window on one lab. */
-public final class LabApp {
+public final class LabApp implements AutoCloseable {
     private static final double SMALLEST_WIDTH = 900;
     private static final double SMALLEST_HEIGHT = 600;
     private static final String FIRST_SET = "sentiment";
 
-    private LabApp() {}
+    private final WindowState state;
+
+    private LabApp(WindowState state) {
+        this.state = state;
+    }
+
+    /** Starts JavaFX, which goes on by itself while the caller opens the lab. */
+    public static LabApp start(DataFolder folder) {
+        Platform.startup(Fonts::loadForJavaFx);
+        WindowState state = WindowState.read(folder.root());
+        Platform.runLater(() -> wear(state.theme()));
+        return new LabApp(state);
+    }
+
+    private static void wear(Theme theme) {
+        Application.setUserAgentStylesheet(theme.userAgentStylesheet());
+    }
 
     /**
      * Opens the window and returns when it is closed. The caller closes the lab.
@@ -35,22 +54,29 @@ public final class LabApp {
      * @param file a model to open in place of the last one
      * @return whether the window is to be opened again, in a new process
      */
-    public static boolean open(Lab lab, Optional<Path> file) {
-        CountDownLatch closed = new CountDownLatch(1);
-        AtomicBoolean again = new AtomicBoolean();
-        Platform.startup(() -> show(lab, file, again, closed::countDown));
+    public boolean show(Lab lab, Optional<Path> file) {
+        CompletableFuture<Boolean> closed = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                show(lab, file, closed);
+            } catch (RuntimeException | Error e) {
+                closed.completeExceptionally(e);
+            }
+        });
         try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return closed.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException own ? own : e;
         }
-        Platform.exit();
-        return again.get();
     }
 
-    private static void show(Lab lab, Optional<Path> file, AtomicBoolean again, Runnable onClosed) {
+    @Override
+    public void close() {
+        Platform.exit();
+    }
+
+    private void show(Lab lab, Optional<Path> file, CompletableFuture<Boolean> closed) {
         Appearance appearance = new Appearance();
-        WindowState state = WindowState.read(lab.folder().root());
         appearance.theme().set(state.theme());
         appearance.textSize().set(state.textSize());
         appearance.cacheGigabytes().set(state.cacheGigabytes());
@@ -67,6 +93,7 @@ public final class LabApp {
         appearance.presenting().subscribe(stage::setFullScreen);
         stage.fullScreenProperty()
                 .addListener((o, was, is) -> appearance.presenting().set(is));
+        AtomicBoolean again = new AtomicBoolean();
         window.onRestart(() -> {
             Session.of(window.context().state()).write(lab.folder().root());
             again.set(true);
@@ -74,11 +101,22 @@ public final class LabApp {
         });
         stage.setOnHidden(e -> {
             remember(stage, window, appearance).write(lab.folder().root());
-            onClosed.run();
+            closed.complete(again.get());
         });
+        afterFirstFrame(stage.getScene(), () -> begin(window.context(), file));
         stage.show();
         window.focusNavigation();
-        begin(window.context(), file);
+    }
+
+    /** What uses both processors waits until there is something to see. */
+    private static void afterFirstFrame(Scene scene, Runnable work) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(work);
+            }
+        });
     }
 
     /** A first sentence is one click away: the starter, or what was asked for, with the set that steers it best. */
@@ -89,9 +127,14 @@ public final class LabApp {
             before.get().resume(context);
             return;
         }
-        SampleSets.find(FIRST_SET).ifPresent(context.commands()::use);
         file.ifPresentOrElse(
                 context.commands()::openModel, () -> context.commands().openModel(StarterModel.NAME));
+        context.jobs()
+                .ask(
+                        "Reading the set " + FIRST_SET,
+                        monitor -> SampleSets.find(FIRST_SET),
+                        set -> set.ifPresent(context.commands()::use),
+                        failure -> context.shell().say(failure.sentence()));
     }
 
     private static void place(Stage stage, WindowState state) {
@@ -119,8 +162,7 @@ public final class LabApp {
     }
 
     static MainWindow window(Lab lab, Appearance appearance) {
-        Fonts.loadForJavaFx();
-        appearance.theme().subscribe(theme -> Application.setUserAgentStylesheet(theme.userAgentStylesheet()));
+        appearance.theme().subscribe(LabApp::wear);
         return new MainWindow(lab, appearance, Screens::of);
     }
 

@@ -18,6 +18,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.vectorscope.figure.Fonts;
 import org.vectorscope.file.AtomicFile;
 import org.vectorscope.lab.Lab;
 import org.vectorscope.ui.common.Appearance;
@@ -56,6 +57,7 @@ public final class Snapshots implements AutoCloseable {
         Platform.setImplicitExit(false);
         return onFx(() -> {
             Appearance appearance = new Appearance();
+            Fonts.loadForJavaFx();
             MainWindow window = LabApp.window(lab, appearance);
             Stage stage = new Stage();
             Scene scene = LabApp.scene(window, appearance, width, height);

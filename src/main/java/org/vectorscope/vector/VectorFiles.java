@@ -2,27 +2,33 @@ package org.vectorscope.vector;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.vectorscope.file.BadInput;
 
-/** Files that carry steering vectors: this program's safetensors, and GGUF control vectors. */
+/** Files that carry steering vectors: this program's safetensors, GGUF control vectors, and NumPy's arrays. */
 public final class VectorFiles {
+    private static final byte[] GGUF = {'G', 'G', 'U', 'F'};
+
     private VectorFiles() {}
 
     /**
      * Told apart by content.
      *
-     * @throws BadInput if it is neither, or its vectors are not usable
+     * @throws BadInput if it is none of them, or its vectors are not usable
      */
     public static SteeringVectors read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new BadInput(file, Files.exists(file) ? "is not a file" : "does not exist");
         }
-        return isGguf(file) ? ControlVectorGguf.read(file) : VectorSafetensors.read(file);
+        byte[] start = start(file);
+        if (begins(start, GGUF)) {
+            return ControlVectorGguf.read(file);
+        }
+        return begins(start, VectorNpy.MAGIC) ? VectorNpy.read(file) : VectorSafetensors.read(file);
     }
 
     /**
@@ -30,7 +36,7 @@ public final class VectorFiles {
      *
      * @param family the model's {@code model_type}, which GGUF files carry as a hint
      * @return what a person should know of what was not written; empty where everything was
-     * @throws BadInput if the ending is neither {@code .safetensors} nor {@code .gguf}
+     * @throws BadInput if the ending is none of {@code .safetensors}, {@code .gguf} and {@code .npy}
      */
     public static List<String> write(Path file, SteeringVectors vectors, String family) throws IOException {
         String name = file.toString().toLowerCase(Locale.ROOT);
@@ -41,12 +47,19 @@ public final class VectorFiles {
             VectorSafetensors.write(file, vectors);
             return List.of();
         }
-        throw new BadInput(file, "must end in .safetensors or .gguf");
+        if (name.endsWith(".npy")) {
+            return VectorNpy.write(file, vectors);
+        }
+        throw new BadInput(file, "must end in .safetensors, .gguf or .npy");
     }
 
-    private static boolean isGguf(Path file) throws IOException {
+    private static byte[] start(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(4), StandardCharsets.ISO_8859_1).equals("GGUF");
+            return in.readNBytes(VectorNpy.MAGIC.length);
         }
+    }
+
+    private static boolean begins(byte[] start, byte[] magic) {
+        return start.length >= magic.length && Arrays.equals(start, 0, magic.length, magic, 0, magic.length);
     }
 }

@@ -66,6 +66,56 @@ class VectorFilesTest {
     }
 
     @Test
+    void anArrayThatNumpyWroteIsReadARowALayer() throws IOException {
+        for (String name : List.of("f32.npy", "f64.npy")) {
+            SteeringVectors read = VectorFiles.read(fixture(name));
+
+            assertThat(read.layers()).containsExactly(0, 1, 2);
+            assertThat(read.at(1)).containsExactly(-4, 5.5f, 6, 7);
+            assertThat(read.recipe()).isEmpty();
+        }
+    }
+
+    @Test
+    void anArrayIsWrittenAsNumpyWritesItAndSaysWhatItDoesNotHold() throws IOException {
+        SteeringVectors vectors = VectorFiles.read(fixture("f32.npy"));
+        Path file = folder.resolve("v.npy");
+
+        assertThat(VectorFiles.write(file, vectors, "llama"))
+                .containsExactly("npy holds numbers only: model, method and pairs are not in the file.");
+        assertThat(file).hasSameBinaryContentAs(folder.resolve("f32.npy"));
+    }
+
+    @Test
+    void anArrayHasNoPlaceForVectorsOfSomeLayersOnly() {
+        SteeringVectors vectors = vectors(Map.of(3, new float[] {1}));
+
+        assertThatThrownBy(() -> VectorFiles.write(folder.resolve("v.npy"), vectors, "llama"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("a row for every layer from 0");
+        assertThat(folder.resolve("v.npy")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "one-axis.npy | must be (layers, d)",
+                "fortran.npy | only C-ordered",
+                "objects.npy | only C-ordered <f4 and <f8",
+                "nan.npy | its row 1 has NaN at index 2",
+                "cut.npy | which is not what 160 bytes can",
+                "long-header.npy | ends in the middle",
+            })
+    void anArrayThatIsNoVectorsIsRefused(String name, String why) throws IOException {
+        Path file = fixture(name);
+
+        assertThatThrownBy(() -> VectorFiles.read(file))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
     void block0HasNoPlaceInAGgufAndThatIsSaid() throws IOException {
         SteeringVectors vectors = vectors(Map.of(0, new float[] {1}, 1, new float[] {2}));
 
@@ -164,7 +214,7 @@ class VectorFilesTest {
                 .hasMessageContaining("not a file");
         assertThatThrownBy(() -> VectorFiles.write(folder.resolve("v.pt"), vectors(Map.of(1, new float[1])), "llama"))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining(".safetensors or .gguf");
+                .hasMessageContaining(".safetensors, .gguf or .npy");
     }
 
     @Test

@@ -37,6 +37,7 @@ final class Float32 {
             long first = task * rowsATask;
             decodeRows(tensor, order, out, first, Math.min(rows, first + rowsATask), rowLength);
         });
+        MappedPages.giveBack(tensor.data());
         return out;
     }
 

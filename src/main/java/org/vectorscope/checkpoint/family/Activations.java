@@ -24,7 +24,9 @@ final class Activations {
         String name = settings.text(key, "", otherwise);
         if (NUMBERS.get(name) == null) {
             throw settings.fault(
-                    key, "", "is '" + name + "', which is not supported; supported: "
+                    key,
+                    "",
+                    "is '" + name + "', which is not supported; supported: "
                             + String.join(", ", new TreeSet<>(NUMBERS.keySet())));
         }
         return name;

@@ -91,8 +91,8 @@ final class GatedBlocks {
         settings.requireReadable();
         String base = Outline.base(settings, "embed_tokens.weight", "model.", "");
         boolean tied = Outline.tied(settings, "lm_head.weight", tiedUnlessSaid);
-        Outline outline = new Outline(
-                family, sizes, activation, ropes, attention, 1, 0, tied, settings.stopIds(), base);
+        Outline outline =
+                new Outline(family, sizes, activation, ropes, attention, 1, 0, tied, settings.stopIds(), base);
         List<List<Slot>> blocks = new ArrayList<>();
         for (int layer = 0; layer < sizes.layers(); layer++) {
             blocks.add(block(BlockNames.of(base + "layers.", layer)));

@@ -27,7 +27,9 @@ final class Gemma3 implements Family {
 
     @Override
     public Architecture read(Settings settings) {
-        Settings s = settings instanceof ConfigJson json ? json.section("text_config").orElse(json) : settings;
+        Settings s = settings instanceof ConfigJson json
+                ? json.section("text_config").orElse(json)
+                : settings;
         Sizes read = Sizes.read(s);
         Sizes sizes = s.absent("head_dim", "attention.key_length") ? read.withHeadDim(USUAL_HEAD_DIM) : read;
         int window = Windows.size(s, USUAL_WINDOW);
@@ -45,12 +47,13 @@ final class Gemma3 implements Family {
     /** The whole text's, then the windows'. */
     private static List<Rope> ropes(Settings s, Sizes sizes) {
         return switch (s) {
-            case GgufConfig gguf -> List.of(
-                    Ropes.read(gguf, sizes, GLOBAL_THETA),
-                    new Rope(
-                            gguf.positive("rope.local_freq_base", gguf.positive("rope.freq_base_swa", LOCAL_THETA)),
-                            sizes.headDim(),
-                            new NoScaling()));
+            case GgufConfig gguf ->
+                List.of(
+                        Ropes.read(gguf, sizes, GLOBAL_THETA),
+                        new Rope(
+                                gguf.positive("rope.local_freq_base", gguf.positive("rope.freq_base_swa", LOCAL_THETA)),
+                                sizes.headDim(),
+                                new NoScaling()));
             case ConfigJson json -> {
                 Optional<ConfigJson> nested = json.section("rope_parameters");
                 Optional<ConfigJson> global =

@@ -82,7 +82,8 @@ public final class GgufConfig implements Settings {
 
     @Override
     public double positive(String folder, String gguf, double otherwise) {
-        OptionalDouble value = absent(gguf) ? OptionalDouble.empty() : metadata().number(full(gguf));
+        OptionalDouble value =
+                absent(gguf) ? OptionalDouble.empty() : metadata().number(full(gguf));
         if (value.isEmpty()) {
             return otherwise;
         }

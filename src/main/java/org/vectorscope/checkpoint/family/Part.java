@@ -15,12 +15,7 @@ import org.vectorscope.checkpoint.container.RowOrder;
  * @param folderTransposed whether safetensors files hold {@code [in, out]}
  */
 public record Part(
-        String name,
-        String gguf,
-        List<Long> shape,
-        RowOrder folderRows,
-        RowOrder ggufRows,
-        boolean folderTransposed) {
+        String name, String gguf, List<Long> shape, RowOrder folderRows, RowOrder ggufRows, boolean folderTransposed) {
     static Part of(String name, String gguf, long... shape) {
         List<Long> wanted = Arrays.stream(shape).boxed().toList();
         return new Part(name, gguf, wanted, RowOrder.AS_STORED, RowOrder.AS_STORED, false);

@@ -49,7 +49,8 @@ final class RopeGguf {
             case "yarn" -> yarn(factor);
             default ->
                 throw config.fault(
-                        "rope.scaling.type", "'" + kind + "' is not supported; supported: none, linear, yarn, longrope");
+                        "rope.scaling.type",
+                        "'" + kind + "' is not supported; supported: none, linear, yarn, longrope");
         };
     }
 
@@ -75,8 +76,7 @@ final class RopeGguf {
     }
 
     private int original() {
-        return Math.max(
-                2, config.count("rope.scaling.original_context_length", Bounds.CONTEXT, sizes.contextLength()));
+        return Math.max(2, config.count("rope.scaling.original_context_length", Bounds.CONTEXT, sizes.contextLength()));
     }
 
     private List<Float> numbers(String tensor, int width) {

@@ -44,7 +44,8 @@ final class RopeJson {
 
     private Rope read(Optional<ConfigJson> section, double outerTheta, double outerTurned) {
         double theta = section.map(s -> s.positive("rope_theta", outerTheta)).orElse(outerTheta);
-        double turned = section.map(s -> s.positive("partial_rotary_factor", outerTurned)).orElse(outerTurned);
+        double turned = section.map(s -> s.positive("partial_rotary_factor", outerTurned))
+                .orElse(outerTurned);
         if (turned > 1) {
             throw config.fault("partial_rotary_factor", "is " + turned + ", more than the whole head");
         }
@@ -67,8 +68,7 @@ final class RopeJson {
             default ->
                 throw rope.fault(
                         "rope_type",
-                        "'" + kind
-                                + "' is not supported; supported: default, linear, dynamic, llama3, yarn, longrope");
+                        "'" + kind + "' is not supported; supported: default, linear, dynamic, llama3, yarn, longrope");
         };
     }
 

@@ -37,12 +37,12 @@ record Sizes(
 
     private static int headDim(Settings s, int dModel, int heads) {
         if (s.absent("head_dim", "attention.key_length") && dModel % heads != 0) {
-            throw s.fault(
-                    "hidden_size", "embedding_length", "is " + dModel + ", no multiple of " + heads + " heads");
+            throw s.fault("hidden_size", "embedding_length", "is " + dModel + ", no multiple of " + heads + " heads");
         }
         int headDim = s.count("head_dim", "attention.key_length", Bounds.HEAD_DIM, Math.max(1, dModel / heads));
         if (s.count("", "attention.value_length", Bounds.HEAD_DIM, headDim) != headDim) {
-            throw s.fault("head_dim", "attention.value_length", "differs from attention.key_length, which is not supported");
+            throw s.fault(
+                    "head_dim", "attention.value_length", "differs from attention.key_length, which is not supported");
         }
         return requireEven(s, headDim);
     }

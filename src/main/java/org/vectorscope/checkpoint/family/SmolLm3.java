@@ -35,8 +35,7 @@ final class SmolLm3 implements Family {
         List<Boolean> turned = turned(s, sizes);
         boolean used = s.flag("use_sliding_window", "", false);
         int window = used ? Windows.size(s) : Attention.ALL;
-        List<Boolean> slides =
-                Windows.sliding(s, sizes, layer -> window != Attention.ALL && !turned.get(layer));
+        List<Boolean> slides = Windows.sliding(s, sizes, layer -> window != Attention.ALL && !turned.get(layer));
         return IntStream.range(0, sizes.layers())
                 .mapToObj(layer -> new Attention(
                         turned.get(layer) ? 0 : Attention.UNTURNED, slides.get(layer) ? window : Attention.ALL))
@@ -52,8 +51,7 @@ final class SmolLm3 implements Family {
                     .toList();
         }
         if (said.size() < sizes.layers()) {
-            throw s.fault(
-                    "no_rope_layers", "", "names " + said.size() + " layers; there are " + sizes.layers());
+            throw s.fault("no_rope_layers", "", "names " + said.size() + " layers; there are " + sizes.layers());
         }
         return said;
     }

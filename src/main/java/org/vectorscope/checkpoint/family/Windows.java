@@ -29,16 +29,14 @@ final class Windows {
             return IntStream.range(0, sizes.layers()).mapToObj(usual::test).toList();
         }
         if (kinds.size() < sizes.layers()) {
-            throw settings.fault(
-                    "layer_types", "", "names " + kinds.size() + " layers; there are " + sizes.layers());
+            throw settings.fault("layer_types", "", "names " + kinds.size() + " layers; there are " + sizes.layers());
         }
         return kinds.stream()
                 .limit(sizes.layers())
                 .map(kind -> switch (kind) {
                     case "sliding_attention" -> true;
                     case "full_attention" -> false;
-                    default ->
-                        throw settings.fault("layer_types", "", "holds '" + kind + "', which is not supported");
+                    default -> throw settings.fault("layer_types", "", "holds '" + kind + "', which is not supported");
                 })
                 .toList();
     }

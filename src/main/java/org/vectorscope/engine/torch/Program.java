@@ -42,8 +42,7 @@ final class Program implements AutoCloseable {
         this.absent = Guard.run("loading the program " + name, () -> IValueUtils.runMethod(block, "absent"));
     }
 
-    private static PtSymbolBlock load(
-            PtNDManager manager, String type, Map<String, String> types, String... texts) {
+    private static PtSymbolBlock load(PtNDManager manager, String type, Map<String, String> types, String... texts) {
         try {
             StringBuilder joined = new StringBuilder();
             for (String text : texts) {

@@ -56,7 +56,8 @@ final class Rotary {
         float[] ones = new float[width];
         Arrays.fill(ones, 1);
         return new Angles(
-                Tensors.floats(manager, ones, 1, 1, 1, width), Tensors.floats(manager, new float[width], 1, 1, 1, width));
+                Tensors.floats(manager, ones, 1, 1, 1, width),
+                Tensors.floats(manager, new float[width], 1, 1, 1, width));
     }
 
     /**
@@ -112,7 +113,8 @@ final class Rotary {
                 }
             }
             case Divisors(var values) -> divide(f, values);
-            case LongRope longRope -> divideBefore(f, rope, stretch > 0 ? longRope.longFactors() : longRope.shortFactors());
+            case LongRope longRope ->
+                divideBefore(f, rope, stretch > 0 ? longRope.longFactors() : longRope.shortFactors());
             case Yarn yarn -> ramp(f, rope, yarn);
             case Llama3 llama -> {
                 for (int i = 0; i < f.length; i++) {

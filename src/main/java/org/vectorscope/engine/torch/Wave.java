@@ -138,8 +138,10 @@ final class Wave {
     }
 
     private NDArray prefill(Batch batch) {
-        List<Text> texts =
-                Arrays.stream(batch.places()).mapToObj(drafts::get).map(this::read).toList();
+        List<Text> texts = Arrays.stream(batch.places())
+                .mapToObj(drafts::get)
+                .map(this::read)
+                .toList();
         int budget = Budget.tokens(network.config());
         try (Prefill prefill =
                 new Prefill(lab, batch, request.probe(), network.config().dModel())) {

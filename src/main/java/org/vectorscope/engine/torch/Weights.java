@@ -155,9 +155,7 @@ final class Weights {
         check(checkpoint, part);
         long[] shape = part.dimensions();
         long bytes = Arrays.stream(shape).reduce(Float.BYTES, (a, b) -> a * b);
-        return bytes > LARGEST
-                ? inSlices(part, shape)
-                : Tensors.view(manager, checkpoint.float32(part.name()), shape);
+        return bytes > LARGEST ? inSlices(part, shape) : Tensors.view(manager, checkpoint.float32(part.name()), shape);
     }
 
     /** A buffer holds 2 GiB; an embedding may be larger. */
@@ -166,7 +164,8 @@ final class Weights {
         long rows = SLICE / Float.BYTES / shape[1];
         for (long from = 0; from < shape[0]; from += rows) {
             long to = Math.min(shape[0], from + rows);
-            try (NDArray slice = Tensors.view(manager, checkpoint.float32(part.name(), from, to), to - from, shape[1])) {
+            try (NDArray slice =
+                    Tensors.view(manager, checkpoint.float32(part.name(), from, to), to - from, shape[1])) {
                 program.perform("fill", whole, from, slice);
             }
         }

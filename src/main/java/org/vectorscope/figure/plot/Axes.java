@@ -64,6 +64,14 @@ final class Axes {
         return made;
     }
 
+    private static List<NumberTick> ticks(Axis axis, ValueAxis made, Rectangle2D area, RectangleEdge edge) {
+        return TickLabels.fit(axis, area, edge, made.getTickLabelFont(), v -> made.valueToJava2D(v, area, edge));
+    }
+
+    private static String fitting(@Nullable String label, ValueAxis made, Rectangle2D data) {
+        return label == null ? "" : TextBlock.shortened(label, made.getLabelFont(), data.getWidth());
+    }
+
     private static final class Linear extends NumberAxis {
         private static final long serialVersionUID = 1L;
         private final transient Axis axis;
@@ -74,7 +82,7 @@ final class Axes {
 
         @Override
         public List<NumberTick> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
-            return TickLabels.fit(axis, area, edge, getTickLabelFont(), v -> valueToJava2D(v, area, edge));
+            return ticks(axis, this, area, edge);
         }
 
         @Override
@@ -85,8 +93,7 @@ final class Axes {
                 Rectangle2D data,
                 RectangleEdge edge,
                 AxisState state) {
-            String fitting = label == null ? "" : TextBlock.shortened(label, getLabelFont(), data.getWidth());
-            return super.drawLabel(fitting, g, area, data, edge, state);
+            return super.drawLabel(fitting(label, this, data), g, area, data, edge, state);
         }
     }
 
@@ -100,7 +107,7 @@ final class Axes {
 
         @Override
         public List<NumberTick> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
-            return TickLabels.fit(axis, area, edge, getTickLabelFont(), v -> valueToJava2D(v, area, edge));
+            return ticks(axis, this, area, edge);
         }
 
         @Override
@@ -111,8 +118,7 @@ final class Axes {
                 Rectangle2D data,
                 RectangleEdge edge,
                 AxisState state) {
-            String fitting = label == null ? "" : TextBlock.shortened(label, getLabelFont(), data.getWidth());
-            return super.drawLabel(fitting, g, area, data, edge, state);
+            return super.drawLabel(fitting(label, this, data), g, area, data, edge, state);
         }
     }
 }

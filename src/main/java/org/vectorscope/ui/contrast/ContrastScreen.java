@@ -62,6 +62,7 @@ public final class ContrastScreen implements Screen {
         this.model = new ContrastViewModel(context);
         this.files = new ContrastFilesDialog(model);
         this.table = new PairTable(model.rows(), model::use);
+        table.follow(context.appearance().scale());
         this.bar = new ReadingBar(context, model);
         this.tokens = new TokenCard(() -> step(-1), () -> step(1));
         this.checks = new ChecksCard(table::select, pairs -> model.use(pairs, false));

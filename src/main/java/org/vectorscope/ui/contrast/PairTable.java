@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.vectorscope.contrast.ContrastSet.Kind;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Formats;
+import org.vectorscope.ui.control.ColumnWidths;
 
 /** The pairs, one a line. */
 final class PairTable extends TableView<PairRow> {
@@ -32,6 +34,7 @@ final class PairTable extends TableView<PairRow> {
     private static final double BESIDE_LETTERS = 0.8;
 
     private final Uses uses;
+    private final DoubleProperty narrow = new SimpleDoubleProperty(NARROW);
     private final DoubleProperty question = new SimpleDoubleProperty(BESIDE_TEXTS);
 
     /** Takes pairs into use or leaves them out. */
@@ -62,6 +65,12 @@ final class PairTable extends TableView<PairRow> {
         getColumns().forEach(column -> column.setSortable(false));
         getColumns().forEach(column -> column.setReorderable(false));
         setAccessibleText("Pairs");
+    }
+
+    /** Keeps the columns of numbers as wide as the text asks for. */
+    void follow(ObservableValue<? extends Number> scale) {
+        scale.subscribe(now -> narrow.set(NARROW * now.doubleValue()));
+        ColumnWidths.follow(this, scale);
     }
 
     /** Letters leave their room to the questions. */
@@ -118,7 +127,7 @@ final class PairTable extends TableView<PairRow> {
             Label mark = Css.with(new Label(sign), Css.STRONG, sign.equals("+") ? "positive-ink" : "negative-ink");
             column.setGraphic(mark);
         }
-        column.prefWidthProperty().bind(widthProperty().subtract(NARROW).multiply(share));
+        column.prefWidthProperty().bind(widthProperty().subtract(narrow).multiply(share));
         return column;
     }
 

@@ -106,9 +106,8 @@ public final class StrengthSlider extends Region {
         int every = track / TICKS > 2.6 * em ? 1 : track / TICKS > 1.3 * em ? 2 : 3;
         for (int i = 0; i < labels.size(); i++) {
             double x = left + thumb + (track - 2 * thumb) * (i / 3) / TICKS;
-            double room = (labels.get(i).prefWidth(-1) + current[i % 3].prefWidth(-1)) / 2 + 0.4 * em;
             boolean fits = (i / 3) % every == 0;
-            labels.get(i).setVisible(fits && Math.abs(x - currentX(left, track, thumb)) > room);
+            labels.get(i).setVisible(fits && Math.abs(x - currentX(left, track, thumb)) > room(i / 3, em));
             centre(labels.get(i), x, rows[i % 3], row);
         }
         for (int i = 0; i < 3; i++) {
@@ -118,6 +117,15 @@ public final class StrengthSlider extends Region {
         slider.resizeRelocate(left, top + row, track, 1.5 * row);
         layoutZone(left, top + 1.75 * row, track, thumb, em);
         zoneWord.resizeRelocate(left + track + 1.2 * em, top + 1.25 * row, zoneWord.prefWidth(-1), row);
+    }
+
+    /** Between the middles of a tick's labels and the current ones, in whichever unit is widest. */
+    private double room(int tick, double em) {
+        double widest = 0;
+        for (int unit = 0; unit < 3; unit++) {
+            widest = Math.max(widest, labels.get(3 * tick + unit).prefWidth(-1) + current[unit].prefWidth(-1));
+        }
+        return widest / 2 + 0.4 * em;
     }
 
     private double currentX(double left, double track, double thumb) {

@@ -4,7 +4,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import org.vectorscope.figure.Quantity;
 import org.vectorscope.ui.common.Css;
 
@@ -22,7 +21,7 @@ final class ThresholdSlider extends HBox {
         getStyleClass().add("threshold");
         slider.setBlockIncrement(0.1);
         slider.setAccessibleText("Threshold of the null space, share of the largest eigenvalue");
-        words.setMinWidth(Region.USE_PREF_SIZE);
+        words.getStyleClass().add("threshold-value");
         getChildren().addAll(Css.with(new Label("Threshold"), Css.MUTED), slider, words);
         slider.valueProperty().addListener((o, was, is) -> set(Math.pow(10, Math.rint(is.doubleValue() * 10) / 10)));
         threshold.subscribe(value -> show(value.doubleValue()));

@@ -33,6 +33,7 @@ import org.vectorscope.ui.common.ScreenContext;
 import org.vectorscope.ui.common.ScreenId;
 import org.vectorscope.ui.common.Shell;
 import org.vectorscope.ui.control.Buttons;
+import org.vectorscope.ui.control.ColumnWidths;
 import org.vectorscope.ui.control.InlineError;
 import org.vectorscope.ui.control.ScreenHeader;
 
@@ -57,6 +58,7 @@ public final class RunsView implements Screen {
         this.context = context;
         this.model = new RunsViewModel(context);
         this.table = new RunTable(model, model::isInUse);
+        ColumnWidths.follow(table, context.appearance().scale());
         this.filter = new RunFilterBar(model);
         Button replay = Buttons.button("Replay", Feather.ROTATE_CW, model::replay);
         Button delete = Buttons.button("Delete", Feather.TRASH, this::delete);

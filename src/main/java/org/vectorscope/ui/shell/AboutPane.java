@@ -1,6 +1,7 @@
 package org.vectorscope.ui.shell;
 
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -36,7 +37,7 @@ final class AboutPane extends VBox {
             new Part("JNA", "Apache 2.0 or LGPL 2.1"),
             new Part("Inter, JetBrains Mono", "SIL Open Font License 1.1"));
 
-    AboutPane(Runnable close) {
+    AboutPane(ObservableValue<? extends Number> scale, Runnable close) {
         getStyleClass().addAll("dialog-box", "about");
         Label words = new Label("A desktop lab for steering vectors in language models: what a vector is, what it does,"
                 + " and whether it is the only one. Apache License 2.0.");
@@ -48,7 +49,9 @@ final class AboutPane extends VBox {
         foot.getStyleClass().add("dialog-foot");
         getChildren()
                 .addAll(
-                        Css.with(new HBox(new Logo(), Css.with(new Label("Vectorscope"), Css.SCREEN_TITLE)), Css.GAP_8),
+                        Css.with(
+                                new HBox(new Logo(scale), Css.with(new Label("Vectorscope"), Css.SCREEN_TITLE)),
+                                Css.GAP_8),
                         words,
                         Css.with(new Label("Made of"), Css.CARD_TITLE),
                         scroll,

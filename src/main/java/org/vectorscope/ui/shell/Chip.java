@@ -17,11 +17,12 @@ import org.vectorscope.ui.control.StateIcon;
 final class Chip extends Button {
     private final Label name = Css.with(new Label(), "chip-name");
     private final Label detail = Css.with(new Label(), "chip-detail");
+    private final HBox inside;
     private final String kind;
 
     Chip(String kind, Feather icon, ObservableValue<Optional<Freshness>> freshness) {
         this.kind = kind;
-        HBox inside = Css.with(
+        inside = Css.with(
                 new HBox(
                         Css.with(Icons.of(icon), Css.MUTED),
                         name,
@@ -36,8 +37,24 @@ final class Chip extends Button {
     void say(String what, String more) {
         name.setText(what);
         detail.setText(more);
-        detail.setManaged(!more.isEmpty());
+        tellDetail(true);
         setAccessibleText(kind + ": " + what + " " + more);
+    }
+
+    boolean tellsDetail() {
+        return detail.isManaged();
+    }
+
+    /** Shows or hides the detail, where there is one: what a narrow header gives up first. */
+    void tellDetail(boolean shown) {
+        boolean now = shown && !detail.getText().isEmpty();
+        detail.setManaged(now);
+        detail.setVisible(now);
+    }
+
+    /** What the detail takes, or would take. */
+    double detailWidth() {
+        return detail.getText().isEmpty() ? 0 : detail.prefWidth(-1) + inside.getSpacing();
     }
 
     void opens(Popovers popovers, Supplier<Node> picker) {

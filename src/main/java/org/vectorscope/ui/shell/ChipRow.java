@@ -1,7 +1,9 @@
 package org.vectorscope.ui.shell;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.vectorscope.ui.common.Css;
@@ -18,6 +20,8 @@ final class ChipRow extends HBox {
     private final Chip contrast;
     private final Chip layer;
     private final Chip vector;
+    /** In the order in which they give up their details. */
+    private final List<Chip> givingWay;
 
     ChipRow(ScreenContext context, Popovers popovers) {
         state = context.state();
@@ -32,13 +36,36 @@ final class ChipRow extends HBox {
         contrast.opens(popovers, pickers::sets);
         layer.opens(popovers, pickers::layers);
         vector.opens(popovers, pickers::methods);
+        layer.setMinWidth(USE_PREF_SIZE);
+        givingWay = List.of(contrast, layer, model, vector);
         getStyleClass().add("chip-row");
         getChildren().addAll(model, arrow(), contrast, arrow(), layer, arrow(), vector);
         listen();
     }
 
-    private static javafx.scene.Node arrow() {
+    private static Node arrow() {
         return Css.with(Icons.small(Feather.CHEVRON_RIGHT), Css.MUTED);
+    }
+
+    /** Where there is no room for all, details go before names are cut. */
+    @Override
+    protected void layoutChildren() {
+        double whole = prefWidth(-1)
+                + givingWay.stream()
+                        .filter(chip -> !chip.tellsDetail())
+                        .mapToDouble(Chip::detailWidth)
+                        .sum();
+        double tooMuch = whole - getWidth();
+        for (Chip chip : givingWay) {
+            boolean told = tooMuch <= 0;
+            if (!told) {
+                tooMuch -= chip.detailWidth();
+            }
+            if (chip.detailWidth() > 0 && chip.tellsDetail() != told) {
+                chip.tellDetail(told);
+            }
+        }
+        super.layoutChildren();
     }
 
     private void listen() {

@@ -18,7 +18,7 @@ import org.vectorscope.ui.control.Buttons;
 final class HeaderBar extends HBox {
     HeaderBar(ScreenContext context, Popovers popovers, Dialogs dialogs) {
         getStyleClass().add("header");
-        HBox brand = Css.with(new HBox(new Logo(), new Label("Vectorscope")), "brand");
+        HBox brand = Css.with(new HBox(new Logo(context.appearance().scale()), new Label("Vectorscope")), "brand");
         ChipRow chips = new ChipRow(context, popovers);
         HBox.setHgrow(chips, Priority.ALWAYS);
         chips.setMinWidth(0);

@@ -32,6 +32,9 @@ import org.vectorscope.ui.common.Theme;
 
 /** The frame: header, layer strip, navigation, the screen in front, right panel, status bar. */
 public final class MainWindow extends StackPane implements Shell, Dialogs {
+    /** Width, in ems of the text, under which the right panel leaves its room to the screen. */
+    private static final double ROOMY = 80;
+
     private final ScreenContext context;
     private final Map<ScreenId, Supplier<Screen>> factories;
     private final Map<ScreenId, Screen> made = new EnumMap<>(ScreenId.class);
@@ -48,6 +51,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     private final ModalPane modal = new ModalPane();
     private Optional<GuidedTour> tour = Optional.empty();
     private Runnable restart = () -> say("This window was not opened by the program itself, and cannot restart it.");
+    private boolean narrow;
 
     /** @param screens makes each screen when it is first gone to */
     public MainWindow(
@@ -69,6 +73,8 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         appearance.theme().subscribe(this::wear);
         appearance.scale().subscribe(scale -> enlarge(scale.doubleValue()));
         appearance.presenting().subscribe(this::arrange);
+        widthProperty().subscribe(this::makeRoom);
+        appearance.scale().subscribe(this::makeRoom);
         FileDrop.install(this, context);
         context.state()
                 .vectorFreshness()
@@ -78,6 +84,21 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     private void enlarge(double scale) {
         setStyle("-fx-font-size: " + Appearance.BASE * scale + "px");
         getStylesheets().setAll(IconSizes.at(scale));
+    }
+
+    /** Folds the right panel when the window becomes too narrow for its text, and puts it back as it was. */
+    private void makeRoom() {
+        double em = Appearance.BASE * context.appearance().scale().get();
+        boolean now = getWidth() > 0 && getWidth() < ROOMY * em;
+        if (now != narrow) {
+            narrow = now;
+            folds.clear();
+            side.folded().set(startsFolded(current.get()));
+        }
+    }
+
+    private boolean startsFolded(ScreenId id) {
+        return narrow || made.containsKey(id) && screen(id).startsFolded();
     }
 
     private void wear(Theme theme) {
@@ -102,7 +123,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         Screen screen = screen(id);
         current.set(id);
         navigation.select(id);
-        side.folded().set(folds.getOrDefault(id, screen.startsFolded()));
+        side.folded().set(folds.getOrDefault(id, startsFolded(id)));
         side.follow(screen);
         frame.setCenter(screen.node());
         if (screen.node() instanceof Region region) {
@@ -145,6 +166,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         if (getScene() != null && getScene().getWindow() != null) {
             Notifications.create()
                     .owner(this)
+                    .styleClass("lab-notice")
                     .text(sentence)
                     .position(Pos.BOTTOM_CENTER)
                     .show();
@@ -155,6 +177,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     public void showDialog(Region dialog) {
         dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         modal.show(dialog);
+        modal.layout(); // else its first frame is in the corner
         dialog.requestFocus();
     }
 
@@ -226,7 +249,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
 
     @Override
     public void about() {
-        showDialog(new AboutPane(this::closeDialog));
+        showDialog(new AboutPane(context.appearance().scale(), this::closeDialog));
     }
 
     @Override
@@ -269,6 +292,6 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     }
 
     public void fold(boolean folded) {
-        side.folded().set(folded);
+        side.folded().set(folded || narrow);
     }
 }

@@ -106,7 +106,7 @@ final class ControlsCard extends VBox {
                         pill("Max", model.longest(), 1, 512, ControlsCard::whole),
                         pill("Seed", model.seed(), 0, 1e9, ControlsCard::whole)),
                 Css.GAP_8);
-        pills.setPrefWrapLength(0);
+        pills.prefWrapLengthProperty().bind(pills.widthProperty()); // as tall as its lines in the room it has
         pills.setMinWidth(0);
         HBox.setHgrow(pills, Priority.ALWAYS);
         return Css.with(new HBox(pills, arm), "line", Css.GAP_8);

@@ -18,6 +18,7 @@ import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.ScreenContext;
 import org.vectorscope.ui.control.Buttons;
 import org.vectorscope.ui.control.Card;
+import org.vectorscope.ui.control.ColumnWidths;
 import org.vectorscope.ui.control.InlineError;
 import org.vectorscope.ui.control.Tag;
 
@@ -27,6 +28,8 @@ final class SavedCard extends VBox {
             new FileChooser.ExtensionFilter("safetensors", "*.safetensors");
     private static final FileChooser.ExtensionFilter GGUF =
             new FileChooser.ExtensionFilter("GGUF control vector", "*.gguf");
+    private static final FileChooser.ExtensionFilter NPY =
+            new FileChooser.ExtensionFilter("NumPy array, a row a layer", "*.npy");
 
     private final VectorViewModel model;
     private final ScreenContext context;
@@ -36,6 +39,7 @@ final class SavedCard extends VBox {
         this.model = model;
         this.context = context;
         this.table = new SavedTable(model, context.state());
+        ColumnWidths.follow(table, context.appearance().scale());
         BooleanBinding none = table.getSelectionModel().selectedItemProperty().isNull();
         Button use = Buttons.flat("Use", Feather.CHECK, () -> table.selected().ifPresent(model::use));
         Button rename = Buttons.flat("Rename", Feather.EDIT_2, this::rename);
@@ -96,7 +100,7 @@ final class SavedCard extends VBox {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Import vectors");
         chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("Steering vectors", "*.safetensors", "*.gguf"));
+                .add(new FileChooser.ExtensionFilter("Steering vectors", "*.safetensors", "*.gguf", "*.npy"));
         Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
                 .map(File::toPath)
                 .ifPresent(model::read);
@@ -106,7 +110,7 @@ final class SavedCard extends VBox {
         table.selected().ifPresent(vector -> {
             FileChooser chooser = new FileChooser();
             chooser.setTitle("Export vectors");
-            chooser.getExtensionFilters().addAll(SAFETENSORS, GGUF);
+            chooser.getExtensionFilters().addAll(SAFETENSORS, GGUF, NPY);
             chooser.setInitialFileName(fileName(vector));
             Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()))
                     .map(File::toPath)
@@ -121,7 +125,9 @@ final class SavedCard extends VBox {
     /** Some file dialogs do not add the ending themselves. */
     private static Path withEnding(Path file, FileChooser.ExtensionFilter filter) {
         String name = String.valueOf(file.getFileName());
-        boolean known = name.endsWith(".gguf") || name.endsWith(".safetensors");
-        return known ? file : file.resolveSibling(name + (filter == GGUF ? ".gguf" : ".safetensors"));
+        boolean known = name.matches(".*\\.(gguf|safetensors|npy)");
+        return known
+                ? file
+                : file.resolveSibling(name + filter.getExtensions().getFirst().substring(1));
     }
 }

@@ -296,7 +296,7 @@ class CaptureTest {
         List<int[]> texts = List.of(ids(random, 100, 97), ids(random, 120, 97), ids(random, 90, 97));
         RandomCheckpoint checkpoint = new RandomCheckpoint(RandomCheckpoint.PLAIN, 3);
         CaptureRequest request =
-                new CaptureRequest(texts, all(RandomCheckpoint.PLAIN), new CaptureRequest.From(0), true);
+                new CaptureRequest(texts, all(checkpoint.config()), new CaptureRequest.From(0), true);
         Kept whole = new Kept();
         Kept pieces = new Kept();
         try (LanguageModel model = new TorchModels(runtime).load(checkpoint, Monitor.NONE)) {
@@ -313,7 +313,7 @@ class CaptureTest {
     void aCaptureThatDoesNotFitInSmallPiecesEitherIsOneSentence() {
         RandomCheckpoint checkpoint = new RandomCheckpoint(RandomCheckpoint.PLAIN, 3);
         CaptureRequest request = new CaptureRequest(
-                List.of(ids(new Random(9), 100, 97)), all(RandomCheckpoint.PLAIN), new CaptureRequest.From(0), true);
+                List.of(ids(new Random(9), 100, 97)), all(checkpoint.config()), new CaptureRequest.From(0), true);
         try (LanguageModel model = new TorchModels(runtime).load(checkpoint, Monitor.NONE)) {
             assertThatThrownBy(() -> model.capture(request, failing(new Kept(), 1, 2, 3, 4, 5), Monitor.NONE))
                     .isInstanceOf(NotEnoughMemory.class)

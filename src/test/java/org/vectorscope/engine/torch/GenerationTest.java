@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +22,7 @@ import org.vectorscope.engine.NotEnoughMemory;
 import org.vectorscope.engine.Sampling;
 import org.vectorscope.engine.Steering;
 import org.vectorscope.engine.TokenRange;
+import org.vectorscope.engine.torch.ManyGenerations.Growth;
 import org.vectorscope.file.BadInput;
 import org.vectorscope.job.Monitor;
 
@@ -138,7 +137,7 @@ class GenerationTest {
         return vector;
     }
 
-    private static List<int[]> prompts() {
+    static List<int[]> prompts() {
         Random random = new Random(2);
         return List.of(
                 random.ints(9, 2, 97).toArray(),
@@ -146,7 +145,7 @@ class GenerationTest {
                 random.ints(1, 2, 97).toArray());
     }
 
-    private static List<GenerationRequest.Row> rows() {
+    static List<GenerationRequest.Row> rows() {
         Random random = new Random(3);
         List<GenerationRequest.Row> rows = new ArrayList<>();
         for (int prompt = 0; prompt < 3; prompt++) {
@@ -292,27 +291,17 @@ class GenerationTest {
 
     @Test
     @Tag("slow")
-    void aThousandGenerationsLeaveNothingBehind() throws IOException {
-        leaveNothingBehind(100);
-        long before = residentKilobytes();
-        leaveNothingBehind(1000);
-        assertThat(residentKilobytes() - before).isLessThan(30_000);
-    }
-
-    private static long residentKilobytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .sum();
+    void aThousandGenerationsLeaveNothingBehind() throws IOException, InterruptedException {
+        List<Growth> growths = ManyGenerations.inAnotherProcess(3, 1000);
+        assertThat(growths).hasSize(3).allSatisfy(growth -> {
+            assertThat(growth.allocated()).isLessThan(2_000);
+            assertThat(growth.resident()).isLessThan(30_000);
+        });
     }
 
     private static void leaveNothingBehind(int generations) {
         int held = model.held();
-        GenerationRequest request = new GenerationRequest(
-                prompts(), rows().subList(3, 7), new Sampling(1, 0.9, 3, 0, false), Optional.empty(), true);
-        for (int i = 0; i < generations; i++) {
-            model.generate(request, GenerationListener.NONE, Monitor.NONE);
-        }
+        ManyGenerations.run(model, generations);
         assertThat(model.held()).isEqualTo(held);
     }
 }

@@ -1,13 +1,13 @@
 package org.vectorscope.ui.contrast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vectorscope.ui.Patience.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -30,7 +30,6 @@ import org.vectorscope.ui.common.ScreenId;
 
 /** The pairs in a real window without a display. */
 class ContrastScreenTest {
-    private static final long PATIENCE = 30_000_000_000L;
 
     @TempDir
     Path folder;
@@ -208,20 +207,5 @@ class ContrastScreenTest {
                 .filter(node -> node instanceof Labeled labeled && labeled.getText() != null)
                 .map(node -> ((Labeled) node).getText())
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long until = System.nanoTime() + PATIENCE;
-        while (!Snapshots.onFx(condition::getAsBoolean)) {
-            assertThat(System.nanoTime())
-                    .as("the window did not come to this in time")
-                    .isLessThan(until);
-            try {
-                Thread.sleep(30);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
     }
 }

@@ -1,11 +1,10 @@
 package org.vectorscope.ui.model;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.vectorscope.ui.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -23,7 +22,6 @@ import org.vectorscope.ui.common.ScreenId;
 
 /** The Model screen in a real window without a display. */
 class ModelViewTest {
-    private static final long PATIENCE = 15_000_000_000L;
 
     @TempDir
     Path folder;
@@ -93,20 +91,5 @@ class ModelViewTest {
                 .filter(node -> node instanceof Labeled labeled && labeled.getText() != null)
                 .map(node -> ((Labeled) node).getText())
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long until = System.nanoTime() + PATIENCE;
-        while (!Snapshots.onFx(condition::getAsBoolean)) {
-            assertThat(System.nanoTime())
-                    .as("the window did not come to this in time")
-                    .isLessThan(until);
-            try {
-                Thread.sleep(30);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
     }
 }

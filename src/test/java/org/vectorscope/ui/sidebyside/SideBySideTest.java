@@ -1,6 +1,7 @@
 package org.vectorscope.ui.sidebyside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vectorscope.ui.Patience.await;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,6 @@ import org.vectorscope.ui.control.TokenText;
 
 /** Side by side in a real window without a display, with a real model of two blocks. */
 class SideBySideTest {
-    private static final long PATIENCE = 30_000_000_000L;
 
     @TempDir
     Path folder;
@@ -185,13 +185,5 @@ class SideBySideTest {
     private void run() {
         Snapshots.onFx(() -> model.run());
         await(() -> !model.running().get() && model.freshness().get().isCurrent());
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long start = System.nanoTime();
-        while (!Snapshots.onFx(condition::getAsBoolean)) {
-            assertThat(System.nanoTime() - start).as("waited").isLessThan(PATIENCE);
-            Thread.onSpinWait();
-        }
     }
 }

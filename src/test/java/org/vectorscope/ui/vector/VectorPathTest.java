@@ -1,11 +1,10 @@
 package org.vectorscope.ui.vector;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.vectorscope.ui.Patience.await;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -31,7 +30,6 @@ import org.vectorscope.ui.common.ScreenId;
 
 /** From pairs to a vector to its geometry, in a real window without a display and with a real model of two blocks. */
 class VectorPathTest {
-    private static final long PATIENCE = 30_000_000_000L;
 
     @TempDir
     Path folder;
@@ -191,20 +189,5 @@ class VectorPathTest {
                 .filter(node -> node instanceof Text && shown(node))
                 .map(node -> ((Text) node).getText())
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long until = System.nanoTime() + PATIENCE;
-        while (!Snapshots.onFx(condition::getAsBoolean)) {
-            assertThat(System.nanoTime())
-                    .as("the window did not come to this in time")
-                    .isLessThan(until);
-            try {
-                Thread.sleep(30);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
     }
 }
