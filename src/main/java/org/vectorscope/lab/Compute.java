@@ -184,7 +184,8 @@ public final class Compute implements AutoCloseable {
 
     private boolean lacksMemory(TorchRuntime ready, Checkpoint checkpoint, Precision precision) {
         OptionalLong free = ready.freeGpuMemory();
-        long needed = MemoryNeed.of(checkpoint, ROWS, TOKENS, precision.bytesPerWeight()).total();
+        long needed = MemoryNeed.of(checkpoint, ROWS, TOKENS, precision.bytesPerWeight())
+                .total();
         if (free.isEmpty() || free.getAsLong() >= needed) {
             return false;
         }

@@ -61,8 +61,8 @@ class ResponseTest {
     @Test
     void aGaussianMatrixMuchTallerThanWideHasNoNullSpace() {
         Response response = Response.of(scaling(1, 1), diagonal(1, 1), List.of());
-        JacobianGeometry geometry = new JacobianGeometry(
-                0, 2, 5000, 1e-3, List.of(new JacobianGeometry.Prompt(3, response, response)));
+        JacobianGeometry geometry =
+                new JacobianGeometry(0, 2, 5000, 1e-3, List.of(new JacobianGeometry.Prompt(3, response, response)));
         assertThat(geometry.isotropic().dimension(0.05 * 0.05).mean()).isZero();
         assertThat(geometry.nullFraction(Measure.LOGITS, 0.05).mean()).isZero();
     }

@@ -35,8 +35,9 @@ final class LinearTrial {
 
     /** @throws EngineFailure if nothing here computes in this precision */
     LinearKind best(Precision precision) {
-        List<LinearKind> able =
-                LinearKind.of(precision, manager.getDevice().isGpu()).stream().filter(this::works).toList();
+        List<LinearKind> able = LinearKind.of(precision, manager.getDevice().isGpu()).stream()
+                .filter(this::works)
+                .toList();
         if (able.isEmpty()) {
             throw new EngineFailure(precision.title() + " cannot be computed with on this device; try f32");
         }

@@ -12,12 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.ModelConfig;
 import org.vectorscope.checkpoint.ModelConfig.Attention;
 import org.vectorscope.checkpoint.family.Architecture;
-import org.vectorscope.checkpoint.family.Slot;
 import org.vectorscope.job.Monitor;
 
 /** A loaded model's own arithmetic, block by block. Rows of tokens are flat: [b · t, d_model]. */

@@ -44,7 +44,8 @@ class LoadsTest {
     void beginningsThatTextsShareCountOnce() throws IOException {
         with("f32", (loads, checkpoint) -> {
             double once = loads.blocks(loads.layers(), 1, 5, 1.75).flops();
-            assertThat(loads.texts(List.of(new int[] {1, 2, 3, 4}, new int[] {1, 2, 9})).flops())
+            assertThat(loads.texts(List.of(new int[] {1, 2, 3, 4}, new int[] {1, 2, 9}))
+                            .flops())
                     .isCloseTo(once, within(1e-6));
         });
     }

@@ -72,10 +72,8 @@ class AttentionTest {
                 // keys and values lie in a longer cache, so their heads are not next to each other
                 NDArray k = normal(manager, random, b, kv, s + 7, HD).get(":,:,0:" + s);
                 NDArray v = normal(manager, random, b, kv, s + 7, HD).get(":,:,0:" + s);
-                float[][] theirs =
-                        Tensors.rows(attend(manager, cpu, q, k, v, mask(manager, cpu, mask, rows, columns)));
-                float[][] ours =
-                        Tensors.rows(attend(manager, cuda, q, k, v, mask(manager, cuda, mask, rows, columns)));
+                float[][] theirs = Tensors.rows(attend(manager, cpu, q, k, v, mask(manager, cpu, mask, rows, columns)));
+                float[][] ours = Tensors.rows(attend(manager, cuda, q, k, v, mask(manager, cuda, mask, rows, columns)));
                 assertThat(ours).hasDimensions(b * t, heads * HD);
                 for (int i = 0; i < ours.length; i++) {
                     for (int j = 0; j < ours[i].length; j++) {
@@ -88,8 +86,7 @@ class AttentionTest {
         });
     }
 
-    private static NDArray attend(
-            NDManager manager, Program program, NDArray q, NDArray k, NDArray v, Object mask) {
+    private static NDArray attend(NDManager manager, Program program, NDArray q, NDArray k, NDArray v, Object mask) {
         return program.call(manager, "attend", q, k, v, mask, 1 / Math.sqrt(HD), 0.0);
     }
 

@@ -295,8 +295,7 @@ class CaptureTest {
         Random random = new Random(9);
         List<int[]> texts = List.of(ids(random, 100, 97), ids(random, 120, 97), ids(random, 90, 97));
         RandomCheckpoint checkpoint = new RandomCheckpoint(RandomCheckpoint.PLAIN, 3);
-        CaptureRequest request =
-                new CaptureRequest(texts, all(checkpoint.config()), new CaptureRequest.From(0), true);
+        CaptureRequest request = new CaptureRequest(texts, all(checkpoint.config()), new CaptureRequest.From(0), true);
         Kept whole = new Kept();
         Kept pieces = new Kept();
         try (LanguageModel model = new TorchModels(runtime).load(checkpoint, Monitor.NONE)) {
