@@ -151,7 +151,7 @@ public final class HubClient {
                     Kind.NO_SPACE,
                     String.format(
                             "%s has %.1f GB free, and %.1f GB are needed",
-                            staging.getParent().getParent(), free / 1e9, needed / 1e9));
+                            staging, free / 1e9, needed / 1e9));
         }
     }
 
