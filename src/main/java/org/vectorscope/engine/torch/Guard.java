@@ -50,6 +50,9 @@ final class Guard {
         if (isMemory(said.toLowerCase(Locale.ROOT))) {
             return new NotEnoughMemory("there is not enough memory while " + doing, e);
         }
+        if (e.getCause() instanceof UnsatisfiedLinkError link) {
+            return new EngineFailure("libtorch could not be loaded: " + firstLine(link), e);
+        }
         return new EngineFailure("libtorch failed while " + doing + ": " + said, e);
     }
 

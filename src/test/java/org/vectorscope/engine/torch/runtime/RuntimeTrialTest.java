@@ -19,7 +19,7 @@ class RuntimeTrialTest {
         PytorchFolder pretended = PytorchFolder.read(Folders.good(folder));
 
         assertThat(RuntimeTrial.of(pretended, Monitor.NONE))
-                .hasValueSatisfying(why -> assertThat(why).startsWith("libtorch failed while starting libtorch: "));
+                .hasValueSatisfying(why -> assertThat(why).startsWith("libtorch could not be loaded: "));
     }
 
     /** Wants {@code pip install torch==2.7.1} in an environment that is active or in a usual place. */
