@@ -51,7 +51,8 @@ final class Fingerprint {
 
     /** The settings, and the numbers of each block that are no tensors. */
     private static String described(Architecture architecture) {
-        StringBuilder text = new StringBuilder(architecture.program()).append('\n').append(architecture.config());
+        StringBuilder text =
+                new StringBuilder(architecture.program()).append('\n').append(architecture.config());
         architecture.blocks().forEach(block -> text.append('\n')
                 .append(block.stream()
                         .filter(slot -> slot instanceof Slot.Whole || slot instanceof Slot.Real)

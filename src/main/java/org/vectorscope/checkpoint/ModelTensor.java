@@ -27,9 +27,8 @@ record ModelTensor(StoredTensor stored, RowOrder order, boolean transposed) {
 
     private static ModelTensor checked(Part part, ModelTensor tensor) {
         if (!tensor.shape().equals(part.shape())) {
-            throw tensor.stored.fault(
-                    "has the shape " + tensor.stored.shape() + "; the model's settings ask for "
-                            + (tensor.transposed ? part.shape().reversed() : part.shape()));
+            throw tensor.stored.fault("has the shape " + tensor.stored.shape() + "; the model's settings ask for "
+                    + (tensor.transposed ? part.shape().reversed() : part.shape()));
         }
         if (!tensor.stored.type().decodable()) {
             throw tensor.stored.fault("is stored as " + tensor.stored.type() + ", which is not supported for weights");

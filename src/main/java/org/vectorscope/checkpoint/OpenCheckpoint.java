@@ -99,9 +99,7 @@ final class OpenCheckpoint implements Checkpoint {
 
     @Override
     public long[] shape(String tensor) {
-        return named(tensor).shape().stream()
-                .mapToLong(Long::longValue)
-                .toArray();
+        return named(tensor).shape().stream().mapToLong(Long::longValue).toArray();
     }
 
     @Override

@@ -10,9 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.vectorscope.checkpoint.ModelConfig.Attention;
 import org.vectorscope.checkpoint.ModelConfig.Divisors;
 import org.vectorscope.checkpoint.ModelConfig.Linear;
-import org.vectorscope.checkpoint.ModelConfig.Attention;
 import org.vectorscope.checkpoint.ModelConfig.Llama3;
 import org.vectorscope.checkpoint.ModelConfig.NoScaling;
 import org.vectorscope.checkpoint.ModelConfig.Rope;
@@ -76,7 +76,8 @@ class TinyCheckpointsTest {
         for (Path path : List.of(TinyModels.folder("biased"), TinyModels.gguf("biased"))) {
             try (Checkpoint checkpoint = Checkpoints.open(path)) {
                 for (String layer : List.of("self_attn.q_proj", "self_attn.o_proj", "mlp.up_proj", "mlp.down_proj")) {
-                    assertThat(checkpoint.has("model.layers.1." + layer + ".bias")).isTrue();
+                    assertThat(checkpoint.has("model.layers.1." + layer + ".bias"))
+                            .isTrue();
                 }
             }
         }
@@ -87,8 +88,7 @@ class TinyCheckpointsTest {
         assertThat(rope(TinyModels.folder("linear-scaling"))).isEqualTo(new Rope(10000, 8, new Linear(4)));
         assertThat(rope(TinyModels.gguf("linear-scaling"))).isEqualTo(new Rope(10000, 8, new Linear(4)));
         assertThat(rope(TinyModels.folder("llama3-scaling"))).isEqualTo(new Rope(100, 8, new Llama3(8, 1, 4, 64)));
-        Divisors divisors =
-                (Divisors) rope(TinyModels.gguf("llama3-scaling")).scaling();
+        Divisors divisors = (Divisors) rope(TinyModels.gguf("llama3-scaling")).scaling();
         assertThat(divisors.values()).hasSize(4).startsWith(1f);
         assertThat(divisors.values().getLast()).isCloseTo(8f, within(1e-5f));
     }

@@ -75,7 +75,7 @@ final class ParallelDownload {
                 case IOException io -> throw io;
                 case RuntimeException fault -> throw fault;
                 case Error error -> throw error;
-                default -> throw new IllegalStateException(e.getCause());
+                case null, default -> throw new IllegalStateException(e);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
