@@ -67,7 +67,7 @@ public final class HubClient {
         Files.createDirectories(staging);
         List<RemoteFile> files =
                 new FileChoice(name, repository).files(index -> shards(name, repository, index, staging, monitor));
-        checkSpace(files, staging);
+        checkSpace(files, staging, models);
         bring(name, repository, files, staging, stage, monitor);
         ModelOrigin origin = new ModelOrigin(
                 "Hugging Face",
@@ -138,7 +138,7 @@ public final class HubClient {
     }
 
     /** What came before a cut is on the disk already. */
-    private static void checkSpace(List<RemoteFile> files, Path staging) throws IOException {
+    private static void checkSpace(List<RemoteFile> files, Path staging, Path models) throws IOException {
         long needed = 0;
         for (RemoteFile file : files) {
             Path target = staging.resolve(file.name());
@@ -149,9 +149,7 @@ public final class HubClient {
         if (needed > free) {
             throw new FetchFailure(
                     Kind.NO_SPACE,
-                    String.format(
-                            "%s has %.1f GB free, and %.1f GB are needed",
-                            staging, free / 1e9, needed / 1e9));
+                    String.format("%s has %.1f GB free, and %.1f GB are needed", models, free / 1e9, needed / 1e9));
         }
     }
 
