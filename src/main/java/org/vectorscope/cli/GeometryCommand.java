@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
         name = "geometry",
         mixinStandardHelpOptions = true,
         description =
-                "Norms, covariance spectrum and null space of activations at a layer, and where a vector lies in it; with"
-                        + " --jacobian, which directions hardly change the next token.")
+                "Norms, covariance spectrum and null space of activations at a layer, and where a vector lies in it;"
+                        + " with --jacobian, which directions hardly change the next token.")
 final class GeometryCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions model = new ModelOptions();
