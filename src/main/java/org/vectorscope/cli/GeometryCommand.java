@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
         name = "geometry",
         mixinStandardHelpOptions = true,
         description =
-                "Norms, covariance spectrum and null space of activations at a layer, and where a vector lies in it.")
+                "Norms, covariance spectrum and null space of activations at a layer, and where a vector lies in it;"
+                        + " with --jacobian, which directions hardly change the next token.")
 final class GeometryCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions model = new ModelOptions();
@@ -60,7 +61,7 @@ final class GeometryCommand implements Callable<Integer> {
             names = "--threshold",
             paramLabel = "T",
             defaultValue = "1e-3",
-            description = "share of the largest eigenvalue (default: 1e-3)")
+            description = "share of the largest eigenvalue, with --jacobian of the largest σ² as well (default: 1e-3)")
     private double threshold = ActivationGeometry.DEFAULT_THRESHOLD;
 
     @Option(

@@ -2,6 +2,7 @@ package org.vectorscope.ui.control;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.vectorscope.ui.common.Css;
@@ -13,6 +14,7 @@ public final class EmptyState extends VBox {
         getStyleClass().add("empty-state");
         Label text = Css.with(new Label(words), "empty-words");
         text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(Css.with(Icons.large(icon), Css.MUTED), Css.with(new Label(title), "empty-title"), text);
         getChildren().addAll(buttons);
     }

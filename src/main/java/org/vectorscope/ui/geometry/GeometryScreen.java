@@ -9,6 +9,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -41,6 +42,9 @@ import org.vectorscope.ui.geometry.GeometryViewModel.Measured;
 public final class GeometryScreen implements Screen {
     /** Below this height of a row, in pixels, the charts scroll rather than shrink. */
     private static final double LEAST_ROW = 235;
+
+    /** How far the scroll bar stands out into the screen's margin, in pixels, so that it does not touch the cards. */
+    private static final double BAR = 12;
 
     private final ScreenContext context;
     private final LabState state;
@@ -214,6 +218,8 @@ public final class GeometryScreen implements Screen {
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.visibleProperty().bind(all.visibleProperty());
+        all.setPadding(new Insets(0, BAR, 0, 0));
+        StackPane.setMargin(scroll, new Insets(0, -BAR, 0, 0));
         StackPane stack = new StackPane(waiting, scroll);
         VBox.setVgrow(stack, Priority.ALWAYS);
         return stack;

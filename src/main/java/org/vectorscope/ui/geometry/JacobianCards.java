@@ -17,6 +17,7 @@ final class JacobianCards extends StackPane {
     JacobianCards(JacobianViewModel model) {
         this.model = model;
         getStyleClass().add(Css.CARD);
+        setMinHeight(0); // as high as the charts that will stand here
         model.running().subscribe(running -> show());
         visibleProperty().bind(model.charts().map(java.util.Optional::isEmpty));
     }
