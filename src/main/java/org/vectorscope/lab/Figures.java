@@ -221,7 +221,7 @@ public final class Figures {
         String system = spec.system()
                 .map(text -> " --system \"" + text.replace("\"", "\\\"") + "\"")
                 .orElse("");
-        return "--model " + open.reference() + " --pairs " + spec.set().name() + " --method "
+        return "--model " + open.reference() + open.dtypeOption() + " --pairs " + spec.set().name() + " --method "
                 + spec.method().word() + " --read-token " + spec.read() + system;
     }
 
