@@ -33,6 +33,15 @@ import org.vectorscope.study.Divergence;
 class PrecisionTest {
     private static final int TOKENS = 64;
 
+    /** Of the logits' scale; transformers itself loses 1 to 2 % with these models in bfloat16. */
+    private static final double BFLOAT16 = 0.03;
+
+    /** Of the logits' scale: the 4-bit product takes activations and scales in bfloat16, which loses 1 % (measured). */
+    private static final double FOUR_BITS = 0.015;
+
+    /** Of the logits' scale: logits that lie closer together than this may change places by rounding alone. */
+    private static final double SURE = 1e-3;
+
     private static TorchRuntime runtime;
 
     @BeforeAll
@@ -45,12 +54,13 @@ class PrecisionTest {
         runtime.close();
     }
 
-    /** One family each way of building a block, and the tiny model that the whole program is tried on. */
+    /** One model of each family, most in 16 bits as they are, and one whose weights 16 bits cannot hold. */
     static List<Path> folders() {
         Stream<Path> families = FamilyModels.folders().stream()
                 .map(FamilyModels.Model::path)
                 .filter(path -> path.getFileName().toString().equals("new-spelling"));
-        return Stream.concat(Stream.of(TinyModels.folder("talking")), families).toList();
+        return Stream.concat(Stream.of("talking", "float32").map(TinyModels::folder), families)
+                .toList();
     }
 
     /** Files that hold most of their weights in 4 bits. */
@@ -67,26 +77,44 @@ class PrecisionTest {
     void sixteenBitWeightsChangeNextToNothing(Path path) throws IOException {
         float[][] reference = logits(path, Precision.F32);
         float[][] ours = logits(path, Precision.F16W);
-        System.out.println(path + " f16w kl " + meanKl(reference, ours) + " worst rms " + worst(reference, ours) + " most " + largest(reference, ours));
         assertThat(meanKl(reference, ours)).isLessThan(1e-5);
+        for (int i = 0; i < TOKENS; i++) {
+            assertThat(gap(reference[i]) < SURE || likeliest(ours[i]) == likeliest(reference[i]))
+                    .as("token " + i)
+                    .isTrue();
+        }
     }
 
+    /** The median token's top two stand further apart than what may be lost, so that the second half says something. */
     @ParameterizedTest
     @MethodSource("folders")
-    void bfloat16KeepsTheLogitsWithinThreePercentOfTheirScale(Path path) throws IOException {
+    void bfloat16KeepsTheLogitsWithinThreePercentOfTheirScaleAndTheGreedyToken(Path path) throws IOException {
         float[][] reference = logits(path, Precision.F32);
         float[][] ours = logits(path, Precision.BF16);
-        System.out.println(path + " bf16 kl " + meanKl(reference, ours) + " worst rms " + worst(reference, ours) + " most " + largest(reference, ours));
-        assertThat(worst(reference, ours)).isLessThan(0.03);
+        assertThat(error(reference, ours)).isLessThan(BFLOAT16);
+        int sure = 0;
+        for (int i = 0; i < TOKENS; i++) {
+            if (gap(reference[i]) > BFLOAT16) {
+                assertThat(likeliest(ours[i])).as("token " + i).isEqualTo(likeliest(reference[i]));
+                sure++;
+            }
+        }
+        assertThat(sure).isGreaterThan(TOKENS / 2);
     }
 
     @ParameterizedTest
     @MethodSource("fourBits")
     void fourBitWeightsComputeWhatTheSameFileDequantisedDoes(Path path) throws IOException {
-        float[][] reference = logits(path, Precision.F32);
-        float[][] ours = logits(path, Precision.W4);
-        System.out.println(path + " w4 kl " + meanKl(reference, ours) + " worst rms " + worst(reference, ours) + " most " + largest(reference, ours));
-        assertThat(worst(reference, ours)).isLessThan(0.01);
+        assertThat(error(logits(path, Precision.F32), logits(path, Precision.W4)))
+                .isLessThan(FOUR_BITS);
+    }
+
+    @Test
+    void float16IsRefusedInOneSentenceWhereThereIsNoGpu() {
+        assumeFalse(runtime.usesGpu());
+        assertThatThrownBy(() -> logits(TinyModels.folder("talking"), Precision.F16))
+                .isInstanceOf(EngineFailure.class)
+                .hasMessageContaining("float16 cannot be computed with");
     }
 
     private static float[][] logits(Path path, Precision precision) throws IOException {
@@ -120,19 +148,28 @@ class PrecisionTest {
                 .orElseThrow();
     }
 
-    /** Root mean square of the error over that of the reference, of the token where it is worst. */
-    private static double worst(float[][] reference, float[][] ours) {
-        return IntStream.range(0, TOKENS)
-                .mapToDouble(i -> rms(minus(ours[i], reference[i])) / rms(reference[i]))
-                .max()
-                .orElseThrow();
+    /** Root mean square of the error over that of the logits, of all tokens. */
+    private static double error(float[][] reference, float[][] ours) {
+        double lost = 0;
+        double all = 0;
+        for (int i = 0; i < TOKENS; i++) {
+            lost += squares(minus(ours[i], reference[i]));
+            all += squares(reference[i]);
+        }
+        return Math.sqrt(lost / all);
     }
 
-    /** The largest error of a logit over the largest logit of its token. */
-    private static double largest(float[][] reference, float[][] ours) {
-        return IntStream.range(0, TOKENS)
-                .mapToDouble(i -> most(minus(ours[i], reference[i])) / most(reference[i]))
-                .max()
+    /** How far the likeliest token stands above the next, over the root mean square of the logits. */
+    private static double gap(float[] logits) {
+        float[] sorted = logits.clone();
+        Arrays.sort(sorted);
+        int last = sorted.length - 1;
+        return (sorted[last] - sorted[last - 1]) / Math.sqrt(squares(logits) / logits.length);
+    }
+
+    private static int likeliest(float[] logits) {
+        return IntStream.range(0, logits.length)
+                .reduce((a, b) -> logits[b] > logits[a] ? b : a)
                 .orElseThrow();
     }
 
@@ -144,19 +181,11 @@ class PrecisionTest {
         return difference;
     }
 
-    private static double rms(float[] values) {
+    private static double squares(float[] values) {
         double sum = 0;
         for (float value : values) {
             sum += (double) value * value;
         }
-        return Math.sqrt(sum / values.length);
-    }
-
-    private static double most(float[] values) {
-        double most = 0;
-        for (float value : values) {
-            most = Math.max(most, Math.abs(value));
-        }
-        return most;
+        return sum;
     }
 }
