@@ -145,8 +145,7 @@ public final class Precisions {
         }
     }
 
-    private static void capture(
-            LanguageModel model, int[] ids, BiConsumer<Integer, float[]> taker, Monitor monitor) {
+    private static void capture(LanguageModel model, int[] ids, BiConsumer<Integer, float[]> taker, Monitor monitor) {
         CaptureSink sink = new CaptureSink() {
             @Override
             public void residual(int text, int layer, int position, float[] values) {}

@@ -90,7 +90,11 @@ public final class Replays {
                 new Generations(cache, traits)
                         .run(open, inputs.comparison(vectors, monitor), SideBySideListener.NONE, monitor);
             case PRECISION ->
-                new Precisions(cache, models).measure(open, Precision.of("dtype", run.recipe().path("dtype").asText()), monitor);
+                new Precisions(cache, models)
+                        .measure(
+                                open,
+                                Precision.of("dtype", run.recipe().path("dtype").asText()),
+                                monitor);
             case SWEEP, STUDY -> throw new BadInput("run " + run.label(), "this kind is not replayed yet");
         }
     }

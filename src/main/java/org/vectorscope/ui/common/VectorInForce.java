@@ -16,7 +16,8 @@ import org.vectorscope.vector.Recommendation;
  * @param dtype the precision it was computed in
  * @param blocks of the model
  */
-public record VectorInForce(String fingerprint, String dtype, int blocks, VectorSpec spec, Outcome<Extraction> outcome) {
+public record VectorInForce(
+        String fingerprint, String dtype, int blocks, VectorSpec spec, Outcome<Extraction> outcome) {
     public List<LayerReport> layers() {
         return outcome.value().layers();
     }

@@ -63,7 +63,8 @@ final class FactsCard extends VBox {
         boolean opening = model.isOpening(entry);
         loaded.setVisible(inForce || opening);
         loaded.setManaged(inForce || opening);
-        loaded.setText(opening ? "loading" : "loaded · " + model.precision(entry).word());
+        loaded.setText(
+                opening ? "loading" : "loaded · " + model.precision(entry).word());
         why.setText(entry.why() == null ? "" : "Cannot run here: " + entry.why());
         why.setVisible(!entry.runnable());
         why.setManaged(!entry.runnable());

@@ -83,7 +83,9 @@ record ModelDetails(
         facts.add(new Fact("Embeddings", config.tied() ? "tied to the output" : "apart from the output"));
         facts.add(new Fact("Licence", licence.orElse("not said")));
         facts.add(new Fact("File", checkpoint.storedAs() + " · " + Formats.bytes(checkpoint.bytesOnDisk())));
-        facts.add(new Fact("Computes in", precision.word() + " · " + Formats.bytes(memory(precision).weights())));
+        facts.add(new Fact(
+                "Computes in",
+                precision.word() + " · " + Formats.bytes(memory(precision).weights())));
         return facts;
     }
 

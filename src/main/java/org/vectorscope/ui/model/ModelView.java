@@ -62,7 +62,12 @@ public final class ModelView implements Screen {
 
     private Node right() {
         VBox cards = Css.with(
-                new VBox(new FactsCard(model), new PrecisionCard(precisions), new MemoryCard(model), new TemplateCard(model), new TokensCard(model)),
+                new VBox(
+                        new FactsCard(model),
+                        new PrecisionCard(precisions),
+                        new MemoryCard(model),
+                        new TemplateCard(model),
+                        new TokensCard(model)),
                 Css.GAP_8);
         ScrollPane scroll = Css.with(new ScrollPane(cards), "plain-scroll");
         scroll.setFitToWidth(true);

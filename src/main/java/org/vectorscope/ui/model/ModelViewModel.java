@@ -97,7 +97,12 @@ final class ModelViewModel {
         details.get().ifPresent(ModelDetails::close);
         details.set(Optional.empty());
         entry.filter(ModelEntry::runnable).ifPresent(e -> context.jobs()
-                .run(Lane.LIGHT, "Reading " + e.name(), monitor -> ModelDetails.open(e, context.lab().precisions()), this::show, this::fail));
+                .run(
+                        Lane.LIGHT,
+                        "Reading " + e.name(),
+                        monitor -> ModelDetails.open(e, context.lab().precisions()),
+                        this::show,
+                        this::fail));
     }
 
     /** What was read for an entry that is no longer selected is closed again. */
@@ -213,7 +218,8 @@ final class ModelViewModel {
 
     /** Whether it is loaded as it is wanted. */
     boolean isSettled(ModelEntry entry) {
-        return isInForce(entry) && precision(entry) == context.state().precision().get();
+        return isInForce(entry)
+                && precision(entry) == context.state().precision().get();
     }
 
     void loadStarter() {

@@ -61,8 +61,7 @@ final class ModelWords {
                     + Formats.plain(Math.max(Short.BYTES, precision.bytesPerWeight())) + " B = "
                     + Formats.bytes(need.weights()),
             config.layers() + " blocks × 2 × " + config.kvHeads() + " × " + config.headDim() + " × 4 B",
-            "× " + ModelEntry.ROWS + " arms × " + ModelEntry.TOKENS + ", and one block = "
-                    + Formats.bytes(need.work())
+            "× " + ModelEntry.ROWS + " arms × " + ModelEntry.TOKENS + ", and one block = " + Formats.bytes(need.work())
         };
     }
 

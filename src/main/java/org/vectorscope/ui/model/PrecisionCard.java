@@ -95,8 +95,7 @@ final class PrecisionCard extends VBox {
     private RadioButton choice(Precision precision, ToggleGroup group) {
         RadioButton button = new RadioButton(precision.title());
         button.setToggleGroup(group);
-        button.setSelected(
-                precisions.model().context().state().precision().get() == precision);
+        button.setSelected(precisions.model().context().state().precision().get() == precision);
         button.setTooltip(new Tooltip(PrecisionWords.use(precision)));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(e -> precisions.choose(precision));
@@ -122,7 +121,8 @@ final class PrecisionCard extends VBox {
         if (precisions.measuring().get().filter(precision::equals).isPresent()) {
             return small("measuring");
         }
-        if (open.filter(o -> o.precision() == precision).isPresent() && (cost.isPresent() || precision == Precision.F32)) {
+        if (open.filter(o -> o.precision() == precision).isPresent()
+                && (cost.isPresent() || precision == Precision.F32)) {
             return new Tag("loaded", Css.ACCENT);
         }
         Button measure = Buttons.flat("Measure", Feather.ACTIVITY, () -> precisions.measure(precision));

@@ -46,8 +46,8 @@ final class PrecisionWords {
                 .findFirst()
                 .map(c -> Formats.count(c.tokens(), "token", "tokens"))
                 .orElse("about 150 tokens");
-        return "Mean KL of the next token's distribution, and how often the likeliest next token is float32's, over " + n
-                + " of one fixed English text. 95 % intervals over its tokens: bootstrapped, and Wilson's.";
+        return "Mean KL of the next token's distribution, and how often the likeliest next token is float32's, over "
+                + n + " of one fixed English text. 95 % intervals over its tokens: bootstrapped, and Wilson's.";
     }
 
     private static String percent(double share) {

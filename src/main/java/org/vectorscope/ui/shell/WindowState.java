@@ -40,7 +40,17 @@ public record WindowState(
     private static final String FILE = "window.json";
 
     public static final WindowState FIRST = new WindowState(
-            Double.NaN, Double.NaN, 1280, 800, false, ScreenId.MODEL, Theme.LIGHT, Appearance.BASE, false, 5, Precision.F32);
+            Double.NaN,
+            Double.NaN,
+            1280,
+            800,
+            false,
+            ScreenId.MODEL,
+            Theme.LIGHT,
+            Appearance.BASE,
+            false,
+            5,
+            Precision.F32);
 
     /** @param folder the data folder */
     public static WindowState read(Path folder) {
@@ -51,7 +61,8 @@ public record WindowState(
         try {
             JsonNode kept = Json.mapper().readTree(Files.readString(file));
             ObjectNode whole = Json.mapper().valueToTree(FIRST);
-            @Nullable WindowState read = kept instanceof ObjectNode own
+            @Nullable
+            WindowState read = kept instanceof ObjectNode own
                     ? Json.mapper().treeToValue(whole.setAll(own), WindowState.class)
                     : null;
             return read != null && read.isWhole() ? read : FIRST;

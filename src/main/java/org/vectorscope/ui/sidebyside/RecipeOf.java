@@ -12,7 +12,8 @@ final class RecipeOf {
 
     static Recipe settings(Settings ran, ScreenContext context) {
         String model = context.state().model().get().map(open -> open.name()).orElse("starter");
-        String dtype = context.state().model().get().map(open -> open.dtypeOption()).orElse("");
+        String dtype =
+                context.state().model().get().map(open -> open.dtypeOption()).orElse("");
         return new Recipe(
                 List.of(
                         new Fact("Model", model),

@@ -85,7 +85,7 @@ class PrecisionTest {
         }
     }
 
-    /** The median token's top two stand further apart than what may be lost, so that the second half says something. */
+    /** The error's scale is the root mean square of the logits, that of the gap the largest of them. */
     @ParameterizedTest
     @MethodSource("folders")
     void bfloat16KeepsTheLogitsWithinThreePercentOfTheirScaleAndTheGreedyToken(Path path) throws IOException {
@@ -99,7 +99,7 @@ class PrecisionTest {
                 sure++;
             }
         }
-        assertThat(sure).isGreaterThan(TOKENS / 2);
+        assertThat(sure).isGreaterThan(TOKENS / 3);
     }
 
     @ParameterizedTest
@@ -120,9 +120,8 @@ class PrecisionTest {
     private static float[][] logits(Path path, Precision precision) throws IOException {
         try (Checkpoint checkpoint = Checkpoints.open(path);
                 LanguageModel model = new TorchModels(runtime).load(checkpoint, precision, Monitor.NONE)) {
-            int[] ids = new Random(5)
-                    .ints(TOKENS, 0, model.config().vocabulary())
-                    .toArray();
+            int[] ids =
+                    new Random(5).ints(TOKENS, 0, model.config().vocabulary()).toArray();
             float[][] logits = new float[TOKENS][];
             CaptureSink sink = new CaptureSink() {
                 @Override
@@ -159,12 +158,12 @@ class PrecisionTest {
         return Math.sqrt(lost / all);
     }
 
-    /** How far the likeliest token stands above the next, over the root mean square of the logits. */
+    /** How far the likeliest token stands above the next, over the largest logit. */
     private static double gap(float[] logits) {
         float[] sorted = logits.clone();
         Arrays.sort(sorted);
         int last = sorted.length - 1;
-        return (sorted[last] - sorted[last - 1]) / Math.sqrt(squares(logits) / logits.length);
+        return (sorted[last] - sorted[last - 1]) / Math.max(sorted[last], -sorted[0]);
     }
 
     private static int likeliest(float[] logits) {

@@ -19,8 +19,8 @@ class WindowStateTest {
 
     @Test
     void theWindowComesBackAsItWasLeft() {
-        WindowState left = new WindowState(
-                10, 20, 1400, 900, false, ScreenId.GEOMETRY, Theme.DARK, 15, true, 10, Precision.BF16);
+        WindowState left =
+                new WindowState(10, 20, 1400, 900, false, ScreenId.GEOMETRY, Theme.DARK, 15, true, 10, Precision.BF16);
         left.write(folder.resolve("new"));
 
         assertThat(WindowState.read(folder.resolve("new"))).isEqualTo(left);
