@@ -221,8 +221,8 @@ public final class Figures {
         String system = spec.system()
                 .map(text -> " --system \"" + text.replace("\"", "\\\"") + "\"")
                 .orElse("");
-        return "--model " + open.reference() + " --pairs " + spec.set().name() + " --method "
-                + spec.method().word() + " --read-token " + spec.read() + system;
+        return "--model " + open.reference() + open.dtypeOption() + " --pairs "
+                + spec.set().name() + " --method " + spec.method().word() + " --read-token " + spec.read() + system;
     }
 
     private static double[] column(List<LayerReport> reports, ToDoubleFunction<LayerReport> value) {

@@ -28,6 +28,7 @@ public final class Lab implements AutoCloseable {
     private final Directions directions;
     private final Geometries geometries;
     private final Jacobians jacobians;
+    private final Precisions precisions;
     private final Generations generations;
     private final Sweeps sweeps;
     private final Replays replays;
@@ -43,9 +44,10 @@ public final class Lab implements AutoCloseable {
         this.directions = new Directions(vectors);
         this.geometries = new Geometries(cache, vectors);
         this.jacobians = new Jacobians(cache, vectors);
+        this.precisions = new Precisions(cache, models);
         this.generations = new Generations(cache, traits);
         this.sweeps = new Sweeps(store, vectors);
-        this.replays = new Replays(store, traits);
+        this.replays = new Replays(store, traits, models);
     }
 
     /** In the data folder of this platform, or where the environment says. */
@@ -117,6 +119,10 @@ public final class Lab implements AutoCloseable {
 
     public Jacobians jacobians() {
         return jacobians;
+    }
+
+    public Precisions precisions() {
+        return precisions;
     }
 
     public Generations generations() {

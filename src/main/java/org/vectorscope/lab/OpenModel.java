@@ -61,6 +61,11 @@ public final class OpenModel implements AutoCloseable {
         return precision.word();
     }
 
+    /** {@code " --dtype bf16"}; empty for float32, which commands take by themselves. */
+    public String dtypeOption() {
+        return precision == Precision.F32 ? "" : " --dtype " + dtype();
+    }
+
     public synchronized boolean isLoaded() {
         return model != null;
     }
@@ -71,6 +76,14 @@ public final class OpenModel implements AutoCloseable {
             model = loader.get();
         }
         return model;
+    }
+
+    /** Gives back the weights' memory; the next {@link #model()} reads them again. */
+    public synchronized void release() {
+        if (model != null) {
+            model.close();
+            model = null;
+        }
     }
 
     /** @throws BadInput for a checkpoint made of weights only */
@@ -102,10 +115,7 @@ public final class OpenModel implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (model != null) {
-            model.close();
-            model = null;
-        }
+        release();
         checkpoint.tokenizer().ifPresent(Tokenizer::close);
         checkpoint.close();
     }

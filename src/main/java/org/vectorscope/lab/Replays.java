@@ -6,10 +6,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.vectorscope.contrast.ContrastSet;
+import org.vectorscope.engine.Precision;
 import org.vectorscope.file.BadInput;
 import org.vectorscope.job.Monitor;
 import org.vectorscope.store.Entry;
 import org.vectorscope.store.Key;
+import org.vectorscope.store.Kind;
 import org.vectorscope.store.Run;
 import org.vectorscope.store.Store;
 import org.vectorscope.study.SideBySideListener;
@@ -24,8 +26,10 @@ public final class Replays {
 
     private final Store store;
     private final Traits traits;
+    private final Models models;
 
-    Replays(Store store, Traits traits) {
+    Replays(Store store, Traits traits, Models models) {
+        this.models = models;
         this.store = store;
         this.traits = traits;
     }
@@ -36,13 +40,18 @@ public final class Replays {
             return Optional.of("studies are resumed, not replayed");
         }
         String model = run.recipe().path("model").asText();
-        return open.isPresent()
-                        && open.get()
-                                .checkpoint()
-                                .fingerprint()
-                                .equals(run.recipe().path("fingerprint").asText())
+        boolean same = open.isPresent()
+                && open.get()
+                        .checkpoint()
+                        .fingerprint()
+                        .equals(run.recipe().path("fingerprint").asText());
+        if (!same) {
+            return Optional.of("load " + model + " first, the model it was computed with");
+        }
+        String dtype = run.recipe().path("dtype").asText();
+        return run.kind() == Kind.PRECISION || dtype.equals(open.get().dtype())
                 ? Optional.empty()
-                : Optional.of("load " + model + " first, the model it was computed with");
+                : Optional.of("load " + model + " in " + dtype + " first, the precision it was computed with");
     }
 
     /**
@@ -80,6 +89,12 @@ public final class Replays {
             case GENERATE ->
                 new Generations(cache, traits)
                         .run(open, inputs.comparison(vectors, monitor), SideBySideListener.NONE, monitor);
+            case PRECISION ->
+                new Precisions(cache, models)
+                        .measure(
+                                open,
+                                Precision.of("dtype", run.recipe().path("dtype").asText()),
+                                monitor);
             case SWEEP, STUDY -> throw new BadInput("run " + run.label(), "this kind is not replayed yet");
         }
     }

@@ -8,6 +8,7 @@ public enum Kind {
     SWEEP(1, true),
     GEOMETRY(1, true),
     JACOBIAN(1, true),
+    PRECISION(1, true),
     VECTOR(1, true),
     GENERATE(2, true),
     /** Hours of work, begun by a person: only a person deletes one. */

@@ -82,6 +82,7 @@ public final class LabApp implements AutoCloseable {
         appearance.cacheGigabytes().set(state.cacheGigabytes());
         lab.store().limit((long) state.cacheGigabytes() << 30);
         MainWindow window = window(lab, appearance);
+        window.context().state().precision().set(state.precision());
         Stage stage = new Stage();
         stage.setTitle("Vectorscope");
         stage.setMinWidth(SMALLEST_WIDTH);
@@ -158,7 +159,8 @@ public final class LabApp implements AutoCloseable {
                 appearance.theme().get(),
                 appearance.textSize().get(),
                 window.isFolded(),
-                appearance.cacheGigabytes().get());
+                appearance.cacheGigabytes().get(),
+                window.context().state().precision().get());
     }
 
     static MainWindow window(Lab lab, Appearance appearance) {

@@ -1,11 +1,15 @@
 package org.vectorscope.ui.common;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.vectorscope.contrast.ContrastSet;
+import org.vectorscope.engine.Precision;
+import org.vectorscope.job.Job;
 import org.vectorscope.job.Jobs.Lane;
 import org.vectorscope.job.Jobs.Work;
 import org.vectorscope.lab.Lab;
@@ -21,6 +25,8 @@ public final class LabCommands {
     private final FxJobs jobs;
     private final ObjectProperty<Optional<Failure>> modelFailure = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Failure>> vectorFailure = new SimpleObjectProperty<>(Optional.empty());
+    private final List<Job<OpenModel>> opening = new ArrayList<>();
+    private Optional<Job<OpenModel>> reloading = Optional.empty();
 
     public LabCommands(Lab lab, LabState state, FxJobs jobs) {
         this.lab = lab;
@@ -42,16 +48,54 @@ public final class LabCommands {
 
     /** A folder, a file, a Hugging Face name, or {@code starter}; fetched where it is not there. */
     public void openModel(String reference) {
-        open(reference, monitor -> loaded(lab.models().open(reference, monitor)));
+        Precision precision = state.precision().get();
+        open(reference, monitor -> loaded(lab.models().open(reference, precision, monitor)));
     }
 
     public void openModel(Path path) {
-        open(String.valueOf(path.getFileName()), monitor -> loaded(lab.models().open(path, monitor)));
+        Precision precision = state.precision().get();
+        open(String.valueOf(path.getFileName()), monitor -> loaded(lab.models().open(path, precision, monitor)));
     }
 
-    private void open(String name, Work<OpenModel> work) {
+    /** Models are loaded in this from now on; the one in force is loaded again where it is in another. */
+    public void choose(Precision precision) {
+        state.precision().set(precision);
+        state.model().get().ifPresent(open -> {
+            if (reloading.isPresent() || open.precision() != precision) {
+                reload(open, precision);
+            }
+        });
+    }
+
+    /** Its weights are given back first: there may be no room for both. Where that goes wrong it reads them again. */
+    private void reload(OpenModel before, Precision precision) {
+        reloading.ifPresent(Job::cancel);
+        reloading = Optional.of(open(before.reference(), monitor -> {
+            before.release();
+            return loaded(lab.models().open(before.reference(), precision, monitor));
+        }));
+    }
+
+    private Job<OpenModel> open(String name, Work<OpenModel> work) {
         modelFailure.set(Optional.empty());
-        jobs.run(Lane.ENGINE, "Opening " + name, work, this::use, failure -> modelFailure.set(Optional.of(failure)));
+        Job<OpenModel> job = jobs.run(
+                Lane.ENGINE,
+                "Opening " + name,
+                work,
+                this::use,
+                failure -> modelFailure.set(Optional.of(failure)),
+                this::settle);
+        opening.add(job);
+        return job;
+    }
+
+    /** A precision that could not be had, or was called off, does not stay the choice. */
+    private void settle() {
+        opening.removeIf(job -> job.result().isDone());
+        if (opening.isEmpty()) {
+            reloading = Optional.empty();
+            state.model().get().map(OpenModel::precision).ifPresent(state.precision()::set);
+        }
     }
 
     /** Reads the weights too, so that a file whose weights are wrong fails here and not at the first click. */
@@ -141,11 +185,15 @@ public final class LabCommands {
     private void take(OpenModel open, VectorSpec spec, Outcome<Extraction> outcome) {
         boolean first = state.lastVector().get().isEmpty();
         VectorInForce vector = new VectorInForce(
-                open.checkpoint().fingerprint(), open.checkpoint().config().layers(), spec, outcome);
+                open.checkpoint().fingerprint(),
+                open.dtype(),
+                open.checkpoint().config().layers(),
+                spec,
+                outcome);
         boolean current = state.model().get().filter(open::equals).isPresent()
                 && state.vectorSpec()
                         .get()
-                        .filter(now -> vector.isOf(vector.fingerprint(), now))
+                        .filter(now -> vector.isOf(open, now))
                         .isPresent();
         if (!current) {
             return;

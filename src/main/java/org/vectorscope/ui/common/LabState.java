@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.vectorscope.contrast.ContrastSet;
 import org.vectorscope.contrast.TemplateChoice;
+import org.vectorscope.engine.Precision;
 import org.vectorscope.lab.OpenModel;
 import org.vectorscope.lab.VectorSpec;
 import org.vectorscope.vector.ExtractionMethod;
@@ -27,6 +28,7 @@ import org.vectorscope.vector.ExtractionMethod;
  * else tells how fresh it is; a stale vector stays here so that it can be named, and is never handed out as current.
  */
 public final class LabState {
+    private final ObjectProperty<Precision> precision = new SimpleObjectProperty<>(Precision.F32);
     private final ObjectProperty<Optional<OpenModel>> model = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<ContrastSet>> set = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<SortedSet<Integer>> dropped = new SimpleObjectProperty<>(new TreeSet<>());
@@ -78,9 +80,7 @@ public final class LabState {
     private boolean isCurrent(VectorInForce made) {
         return model.get().isPresent()
                 && vectorSpec.get().isPresent()
-                && made.isOf(
-                        model.get().get().checkpoint().fingerprint(),
-                        vectorSpec.get().get());
+                && made.isOf(model.get().get(), vectorSpec.get().get());
     }
 
     private Freshness freshness() {
@@ -94,6 +94,11 @@ public final class LabState {
             return vector.get().get().outcome().cached() ? Freshness.CACHED : Freshness.FRESH;
         }
         return lastVector.get().isPresent() ? Freshness.STALE : Freshness.TO_COMPUTE;
+    }
+
+    /** What models are loaded in from now on; the one in force may have been loaded in another. */
+    public ObjectProperty<Precision> precision() {
+        return precision;
     }
 
     /** Change it through {@link LabCommands}, which closes the one before. */

@@ -2,6 +2,7 @@ package org.vectorscope.ui.common;
 
 import java.util.List;
 import java.util.Optional;
+import org.vectorscope.lab.OpenModel;
 import org.vectorscope.lab.Outcome;
 import org.vectorscope.lab.VectorSpec;
 import org.vectorscope.vector.Extraction;
@@ -12,9 +13,11 @@ import org.vectorscope.vector.Recommendation;
  * A vector with what it was made from.
  *
  * @param fingerprint of the model
+ * @param dtype the precision it was computed in
  * @param blocks of the model
  */
-public record VectorInForce(String fingerprint, int blocks, VectorSpec spec, Outcome<Extraction> outcome) {
+public record VectorInForce(
+        String fingerprint, String dtype, int blocks, VectorSpec spec, Outcome<Extraction> outcome) {
     public List<LayerReport> layers() {
         return outcome.value().layers();
     }
@@ -28,8 +31,9 @@ public record VectorInForce(String fingerprint, int blocks, VectorSpec spec, Out
     }
 
     /** Whether it was made from just this. */
-    public boolean isOf(String model, VectorSpec other) {
-        return fingerprint.equals(model)
+    public boolean isOf(OpenModel model, VectorSpec other) {
+        return fingerprint.equals(model.checkpoint().fingerprint())
+                && dtype.equals(model.dtype())
                 && spec.set().pairsSha256().equals(other.set().pairsSha256())
                 && spec.template() == other.template()
                 && spec.system().equals(other.system())

@@ -47,7 +47,7 @@ final class ContrastWords {
 
     private static String command(Draft draft, LabState state, int readToken) {
         List<String> words = new ArrayList<>(List.of("vectorscope vector"));
-        state.model().get().ifPresent(open -> words.add("--model " + quoted(open.reference())));
+        state.model().get().ifPresent(open -> words.add("--model " + quoted(open.reference()) + open.dtypeOption()));
         words.add("--pairs " + quoted(draft.set().name() + ".json"));
         if (state.template().get() == TemplateChoice.NONE) {
             words.add("--template none");

@@ -47,6 +47,7 @@ final class FactsCard extends VBox {
         model.details().subscribe(details -> show());
         model.opening().subscribe(job -> show());
         model.context().state().model().subscribe(open -> show());
+        model.context().state().precision().subscribe(chosen -> show());
     }
 
     private void show() {
@@ -62,18 +63,22 @@ final class FactsCard extends VBox {
         boolean opening = model.isOpening(entry);
         loaded.setVisible(inForce || opening);
         loaded.setManaged(inForce || opening);
-        loaded.setText(opening ? "loading" : "loaded");
+        loaded.setText(
+                opening ? "loading" : "loaded · " + model.precision(entry).word());
         why.setText(entry.why() == null ? "" : "Cannot run here: " + entry.why());
         why.setVisible(!entry.runnable());
         why.setManaged(!entry.runnable());
-        actions.getChildren().setAll(buttons(entry, inForce));
-        showFacts(model.details().get().map(ModelDetails::facts).orElseGet(() -> unopened(entry)));
+        actions.getChildren().setAll(buttons(entry));
+        showFacts(model.details()
+                .get()
+                .map(details -> details.facts(model.precision(entry)))
+                .orElseGet(() -> unopened(entry)));
     }
 
-    private List<Button> buttons(ModelEntry entry, boolean inForce) {
+    private List<Button> buttons(ModelEntry entry) {
         Button file =
                 Buttons.button("Show file", Feather.FOLDER, () -> FileManager.show(entry.path(), model.context()));
-        Button main = inForce
+        Button main = model.isSettled(entry)
                 ? Buttons.button("Unload", Feather.POWER, model::unload)
                 : Buttons.primary("Load", Feather.PLAY, () -> model.load(entry));
         main.setDisable(model.opening().get().isPresent() || !entry.runnable());

@@ -10,6 +10,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.vectorscope.checkpoint.MemoryNeed;
+import org.vectorscope.lab.MachineMemory;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Formats;
 import org.vectorscope.ui.common.Icons;
@@ -38,6 +40,7 @@ final class MemoryCard extends VBox {
         getChildren().add(new Card("Memory", bar, below).actions(words));
         model.details().subscribe(this::show);
         model.context().state().model().subscribe(() -> show(model.details().get()));
+        model.context().state().precision().subscribe(() -> show(model.details().get()));
     }
 
     private void show(Optional<ModelDetails> details) {
@@ -48,13 +51,14 @@ final class MemoryCard extends VBox {
 
     private void draw(ModelDetails details) {
         MachineMemory machine = MachineMemory.now();
-        long weights = details.memory().weights();
-        long work = details.memory().work();
+        MemoryNeed need = details.memory(model.precision(details.entry()));
+        long weights = need.weights();
+        long work = need.work();
         boolean loaded = model.isInForce(details.entry());
         long free = machine.available() + (loaded ? weights : 0);
         long others = Math.max(0, machine.total() - free);
-        boolean fits = details.memory().total() <= free;
-        needs.setText("needs " + Formats.bytes(details.memory().total()));
+        boolean fits = need.total() <= free;
+        needs.setText("needs " + Formats.bytes(need.total()));
         verdict.setText("of " + Formats.bytes(free) + " free · " + (fits ? "fits" : "does not fit"));
         mark.setGraphic(Icons.of(fits ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE));
         mark.getStyleClass().removeAll(Css.OK, Css.WARNING);

@@ -2,8 +2,10 @@ package org.vectorscope.ui.model;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.Checkpoints;
@@ -12,13 +14,20 @@ import org.vectorscope.checkpoint.ModelConfig;
 import org.vectorscope.checkpoint.Tokenizer;
 import org.vectorscope.checkpoint.hub.ModelEntry;
 import org.vectorscope.checkpoint.hub.ModelOrigin;
+import org.vectorscope.engine.Precision;
+import org.vectorscope.lab.Precisions;
+import org.vectorscope.study.PrecisionCost;
 import org.vectorscope.ui.common.Formats;
 
-/** A model that is opened to be looked at: its weights are not read. */
+/**
+ * A model that is opened to be looked at: its weights are not read.
+ *
+ * @param costs what precisions cost, where that was measured before
+ */
 record ModelDetails(
         ModelEntry entry,
         Checkpoint checkpoint,
-        MemoryNeed memory,
+        Map<Precision, PrecisionCost> costs,
         Optional<String> licence,
         Optional<ModelOrigin> origin,
         TemplatePreview template,
@@ -28,14 +37,14 @@ record ModelDetails(
     /** A name and what it is. */
     record Fact(String name, String value) {}
 
-    static ModelDetails open(ModelEntry entry) throws IOException {
+    static ModelDetails open(ModelEntry entry, Precisions precisions) throws IOException {
         Checkpoint checkpoint = Checkpoints.open(entry.path());
         try {
             Optional<ModelOrigin> origin = ModelOrigin.of(entry.path());
             return new ModelDetails(
                     entry,
                     checkpoint,
-                    MemoryNeed.of(checkpoint, ModelEntry.ROWS, ModelEntry.TOKENS),
+                    known(checkpoint, precisions),
                     checkpoint.licence().or(() -> origin.map(ModelOrigin::licence)
                             .filter(text -> !text.isBlank())),
                     origin,
@@ -47,7 +56,20 @@ record ModelDetails(
         }
     }
 
-    List<Fact> facts() {
+    private static Map<Precision, PrecisionCost> known(Checkpoint checkpoint, Precisions precisions) {
+        Map<Precision, PrecisionCost> known = new EnumMap<>(Precision.class);
+        for (Precision precision : PrecisionViewModel.OFFERED) {
+            precisions.known(checkpoint, precision).ifPresent(cost -> known.put(precision, cost));
+        }
+        return known;
+    }
+
+    MemoryNeed memory(Precision precision) {
+        return MemoryNeed.of(checkpoint, ModelEntry.ROWS, ModelEntry.TOKENS, precision.bytesPerWeight());
+    }
+
+    /** @param precision it computes in, or will */
+    List<Fact> facts(Precision precision) {
         ModelConfig config = checkpoint.config();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Family", config.family()));
@@ -61,7 +83,9 @@ record ModelDetails(
         facts.add(new Fact("Embeddings", config.tied() ? "tied to the output" : "apart from the output"));
         facts.add(new Fact("Licence", licence.orElse("not said")));
         facts.add(new Fact("File", checkpoint.storedAs() + " · " + Formats.bytes(checkpoint.bytesOnDisk())));
-        facts.add(new Fact("Computes in", "f32 · " + Formats.bytes(memory.weights())));
+        facts.add(new Fact(
+                "Computes in",
+                precision.word() + " · " + Formats.bytes(memory(precision).weights())));
         return facts;
     }
 

@@ -32,11 +32,13 @@ public final class ModelView implements Screen {
     private static final String STYLES = "model.css";
 
     private final ModelViewModel model;
+    private final PrecisionViewModel precisions;
     private final ModelWords words;
     private final VBox node = Css.with(new VBox(), Css.SCREEN);
 
     public ModelView(ScreenContext context) {
         model = new ModelViewModel(context);
+        precisions = new PrecisionViewModel(model);
         words = new ModelWords(model);
         node.getStylesheets()
                 .add(Objects.requireNonNull(ModelView.class.getResource(STYLES), STYLES)
@@ -60,7 +62,12 @@ public final class ModelView implements Screen {
 
     private Node right() {
         VBox cards = Css.with(
-                new VBox(new FactsCard(model), new MemoryCard(model), new TemplateCard(model), new TokensCard(model)),
+                new VBox(
+                        new FactsCard(model),
+                        new PrecisionCard(precisions),
+                        new MemoryCard(model),
+                        new TemplateCard(model),
+                        new TokensCard(model)),
                 Css.GAP_8);
         ScrollPane scroll = Css.with(new ScrollPane(cards), "plain-scroll");
         scroll.setFitToWidth(true);
@@ -104,12 +111,13 @@ public final class ModelView implements Screen {
                 () -> model.selected()
                                 .get()
                                 .filter(ModelEntry::runnable)
-                                .filter(e -> !model.isInForce(e))
+                                .filter(e -> !model.isSettled(e))
                                 .isPresent()
                         && model.opening().get().isEmpty(),
                 model.selected(),
                 model.opening(),
-                model.context().state().model());
+                model.context().state().model(),
+                model.context().state().precision());
         return Optional.of(
                 new MainAction("Load", ready, () -> model.selected().get().ifPresent(model::load)));
     }
@@ -148,7 +156,7 @@ public final class ModelView implements Screen {
     public boolean cancel() {
         Optional<Runnable> stop = model.opening().get().map(job -> job::cancel);
         stop.ifPresent(Runnable::run);
-        return stop.isPresent();
+        return stop.isPresent() || precisions.cancel();
     }
 
     @Override

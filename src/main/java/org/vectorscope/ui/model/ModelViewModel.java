@@ -18,6 +18,7 @@ import javafx.collections.ObservableList;
 import org.vectorscope.checkpoint.hub.ModelEntry;
 import org.vectorscope.checkpoint.hub.ModelSource;
 import org.vectorscope.checkpoint.hub.StarterModel;
+import org.vectorscope.engine.Precision;
 import org.vectorscope.job.Job;
 import org.vectorscope.job.Jobs.Lane;
 import org.vectorscope.lab.OpenModel;
@@ -96,7 +97,12 @@ final class ModelViewModel {
         details.get().ifPresent(ModelDetails::close);
         details.set(Optional.empty());
         entry.filter(ModelEntry::runnable).ifPresent(e -> context.jobs()
-                .run(Lane.LIGHT, "Reading " + e.name(), monitor -> ModelDetails.open(e), this::show, this::fail));
+                .run(
+                        Lane.LIGHT,
+                        "Reading " + e.name(),
+                        monitor -> ModelDetails.open(e, context.lab().precisions()),
+                        this::show,
+                        this::fail));
     }
 
     /** What was read for an entry that is no longer selected is closed again. */
@@ -191,8 +197,29 @@ final class ModelViewModel {
         return entries.get().stream().anyMatch(entry -> entry.source() == ModelSource.STARTER);
     }
 
+    /** Where it is loaded in another precision than is chosen, it is loaded again. */
     void load(ModelEntry entry) {
-        context.commands().openModel(entry.reference());
+        if (isInForce(entry)) {
+            context.commands().choose(context.state().precision().get());
+        } else {
+            context.commands().openModel(entry.reference());
+        }
+    }
+
+    /** What this model computes in, or would. */
+    Precision precision(ModelEntry entry) {
+        return context.state()
+                .model()
+                .get()
+                .filter(open -> isInForce(entry))
+                .map(OpenModel::precision)
+                .orElse(context.state().precision().get());
+    }
+
+    /** Whether it is loaded as it is wanted. */
+    boolean isSettled(ModelEntry entry) {
+        return isInForce(entry)
+                && precision(entry) == context.state().precision().get();
     }
 
     void loadStarter() {

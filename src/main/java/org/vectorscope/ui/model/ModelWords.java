@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import org.vectorscope.checkpoint.MemoryNeed;
 import org.vectorscope.checkpoint.ModelConfig;
 import org.vectorscope.checkpoint.hub.ModelEntry;
+import org.vectorscope.engine.Precision;
 import org.vectorscope.figure.Recipe;
 import org.vectorscope.lab.OpenModel;
 import org.vectorscope.ui.common.Explanation;
@@ -22,7 +24,11 @@ final class ModelWords {
     }
 
     ObservableValue<Explanation> explanation() {
-        return Bindings.createObjectBinding(this::explain, model.details());
+        return Bindings.createObjectBinding(
+                this::explain,
+                model.details(),
+                model.context().state().model(),
+                model.context().state().precision());
     }
 
     ObservableValue<Recipe> recipe() {
@@ -33,7 +39,8 @@ final class ModelWords {
     private Explanation explain() {
         Explanation general = Explanation.of(
                 "Memory needed",
-                "Weights are unpacked to 32 bits, so a quantised file grows as it is loaded. Work space holds the keys and "
+                "Weights are kept as the precision says, so a quantised file may grow as it is loaded; the output head takes "
+                        + "16 bits at least. Work space holds the keys and "
                         + "values of " + ModelEntry.ROWS + " arms of " + ModelEntry.TOKENS
                         + " tokens, the activations of one block, and the logits. Both are estimates made before loading.");
         return model.details()
@@ -42,14 +49,19 @@ final class ModelWords {
                 .orElse(general);
     }
 
-    private static String[] formula(ModelDetails details) {
+    private String[] formula(ModelDetails details) {
         ModelConfig config = details.checkpoint().config();
+        Precision precision = model.precision(details.entry());
+        MemoryNeed need = details.memory(precision);
+        long head = (long) config.vocabulary() * config.dModel();
+        long blocks = details.checkpoint().parameters() - (config.tied() ? head : 2 * head);
         return new String[] {
-            ModelDetails.parameters(details.checkpoint().parameters()) + " × 4 B = "
-                    + Formats.bytes(details.memory().weights()),
+            ModelDetails.parameters(blocks) + " × " + Formats.plain(precision.bytesPerWeight()) + " B",
+            "+ head " + ModelDetails.parameters(head) + " × "
+                    + Formats.plain(Math.max(Short.BYTES, precision.bytesPerWeight())) + " B = "
+                    + Formats.bytes(need.weights()),
             config.layers() + " blocks × 2 × " + config.kvHeads() + " × " + config.headDim() + " × 4 B",
-            "× " + ModelEntry.ROWS + " arms × " + ModelEntry.TOKENS + ", and one block = "
-                    + Formats.bytes(details.memory().work())
+            "× " + ModelEntry.ROWS + " arms × " + ModelEntry.TOKENS + ", and one block = " + Formats.bytes(need.work())
         };
     }
 
@@ -77,8 +89,9 @@ final class ModelWords {
                 facts,
                 String.format(
                         Locale.ROOT,
-                        "vectorscope trace --model %s --text Hello --out hello.safetensors",
-                        quoted ? "\"" + reference + "\"" : reference));
+                        "vectorscope trace --model %s%s --text Hello --out hello.safetensors",
+                        quoted ? "\"" + reference + "\"" : reference,
+                        loaded(details.get()).map(OpenModel::dtypeOption).orElse("")));
     }
 
     private Optional<OpenModel> loaded(ModelDetails details) {

@@ -33,7 +33,7 @@ record ResultDiff(String about, List<String> columns, List<Row> rows, String not
             case GENERATE -> generations(a.result(), b.result());
             case VECTOR -> vectors(a.result(), b.result());
             case GEOMETRY -> joined("Measure", List.of("Value"), geometry(a.result()), geometry(b.result()), "");
-            case ACTIVATIONS, JACOBIAN, SWEEP, STUDY ->
+            case ACTIVATIONS, JACOBIAN, PRECISION, SWEEP, STUDY ->
                 joined("Measure", List.of("Value"), numbers(a.result()), numbers(b.result()), "");
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.vectorscope.engine.Precision;
 import org.vectorscope.figure.Recipe;
 import org.vectorscope.figure.Recipe.Fact;
 import org.vectorscope.store.Run;
@@ -55,7 +56,7 @@ final class RunRecipes {
                 "vectorscope sweep"
                         + options(run, "model", "pairs", "vector", "system", "template", "method", "seed")
                         + " --layers " + joined(run, "layers") + " --strengths " + joined(run, "strengths") + " --json";
-            case ACTIVATIONS, STUDY -> "";
+            case ACTIVATIONS, PRECISION, STUDY -> "";
         };
     }
 
@@ -85,8 +86,17 @@ final class RunRecipes {
             if (!value.isMissingNode() && !value.isNull()) {
                 options.append(" --").append(name).append(' ').append(quoted(value.asText()));
             }
+            if (name.equals("model")) {
+                options.append(dtype(run));
+            }
         }
         return options.toString();
+    }
+
+    /** Nothing for float32, which commands take by themselves. */
+    private static String dtype(Run run) {
+        String word = run.recipe().path("dtype").asText(Precision.F32.word());
+        return word.equals(Precision.F32.word()) ? "" : " --dtype " + quoted(word);
     }
 
     /** {@code read-token} is {@code readToken} in a recipe. */

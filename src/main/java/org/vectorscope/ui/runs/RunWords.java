@@ -32,7 +32,7 @@ final class RunWords {
             case ACTIVATIONS, GEOMETRY -> kind(kind);
             case GENERATE -> "Generations";
             case STUDY -> "Studies";
-            case VECTOR, SWEEP, JACOBIAN -> kind(kind) + "s";
+            case VECTOR, SWEEP, JACOBIAN, PRECISION -> kind(kind) + "s";
         };
     }
 
@@ -42,6 +42,7 @@ final class RunWords {
             case SWEEP -> Feather.SLIDERS;
             case GEOMETRY -> Feather.BAR_CHART_2;
             case JACOBIAN -> Feather.ACTIVITY;
+            case PRECISION -> Feather.HASH;
             case VECTOR -> Feather.TRENDING_UP;
             case GENERATE -> Feather.GRID;
             case STUDY -> Feather.CHECK_SQUARE;

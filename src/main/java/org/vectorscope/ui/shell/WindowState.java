@@ -1,12 +1,15 @@
 package org.vectorscope.ui.shell;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vectorscope.engine.Precision;
 import org.vectorscope.file.AtomicFile;
 import org.vectorscope.file.Json;
 import org.vectorscope.ui.common.Appearance;
@@ -14,9 +17,11 @@ import org.vectorscope.ui.common.ScreenId;
 import org.vectorscope.ui.common.Theme;
 
 /**
- * The window as it was left. A file that cannot be read is as good as none.
+ * The window as it was left. A file that cannot be read is as good as none; what an older one does not have is as at the
+ * first start.
  *
  * @param x of the left edge; NaN lets the system place it
+ * @param precision what models are loaded in
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record WindowState(
@@ -29,12 +34,23 @@ public record WindowState(
         Theme theme,
         double textSize,
         boolean folded,
-        int cacheGigabytes) {
+        int cacheGigabytes,
+        Precision precision) {
     private static final Logger LOG = LoggerFactory.getLogger(WindowState.class);
     private static final String FILE = "window.json";
 
     public static final WindowState FIRST = new WindowState(
-            Double.NaN, Double.NaN, 1280, 800, false, ScreenId.MODEL, Theme.LIGHT, Appearance.BASE, false, 5);
+            Double.NaN,
+            Double.NaN,
+            1280,
+            800,
+            false,
+            ScreenId.MODEL,
+            Theme.LIGHT,
+            Appearance.BASE,
+            false,
+            5,
+            Precision.F32);
 
     /** @param folder the data folder */
     public static WindowState read(Path folder) {
@@ -43,7 +59,12 @@ public record WindowState(
             return FIRST;
         }
         try {
-            @Nullable WindowState read = Json.mapper().readValue(Files.readString(file), WindowState.class);
+            JsonNode kept = Json.mapper().readTree(Files.readString(file));
+            ObjectNode whole = Json.mapper().valueToTree(FIRST);
+            @Nullable
+            WindowState read = kept instanceof ObjectNode own
+                    ? Json.mapper().treeToValue(whole.setAll(own), WindowState.class)
+                    : null;
             return read != null && read.isWhole() ? read : FIRST;
         } catch (IOException e) {
             LOG.warn("{} cannot be read; the window starts as new", file, e);
@@ -54,6 +75,7 @@ public record WindowState(
     private boolean isWhole() {
         return screen != null
                 && theme != null
+                && precision != null
                 && width >= 200
                 && height >= 200
                 && textSize >= 8

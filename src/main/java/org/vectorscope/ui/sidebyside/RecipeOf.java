@@ -12,6 +12,8 @@ final class RecipeOf {
 
     static Recipe settings(Settings ran, ScreenContext context) {
         String model = context.state().model().get().map(open -> open.name()).orElse("starter");
+        String dtype =
+                context.state().model().get().map(open -> open.dtypeOption()).orElse("");
         return new Recipe(
                 List.of(
                         new Fact("Model", model),
@@ -27,7 +29,7 @@ final class RecipeOf {
                                 ran.samples() + " an arm, T "
                                         + Formats.plain(ran.sampling().temperature())),
                         new Fact("Seed", ran.sampling().seed() + ", paired")),
-                command(ran, model));
+                command(ran, model + dtype));
     }
 
     private static String command(Settings ran, String model) {

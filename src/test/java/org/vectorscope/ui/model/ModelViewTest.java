@@ -1,5 +1,6 @@
 package org.vectorscope.ui.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.vectorscope.ui.Patience.await;
 
 import java.io.IOException;
@@ -15,8 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vectorscope.checkpoint.TinyModels;
 import org.vectorscope.checkpoint.hub.DataFolder;
 import org.vectorscope.lab.Lab;
+import org.vectorscope.lab.OpenModel;
 import org.vectorscope.ui.Snapshots;
 import org.vectorscope.ui.common.ScreenId;
 
@@ -67,6 +70,28 @@ class ModelViewTest {
             fire("Fetch");
         });
         await(() -> words().contains("is no folder, no .gguf file and no name"));
+    }
+
+    @Test
+    void anotherPrecisionLoadsTheModelAgainAndSaysWhatItCosts() {
+        lab.models().library().add(TinyModels.folder("talking"));
+        Snapshots.onFx(() -> window.window().context().commands().openModel(TinyModels.folder("talking")));
+        await(() -> dtype().equals("f32") && words().contains("not measured"));
+        Snapshots.onFx(() -> fire("bfloat16"));
+        await(() -> dtype().equals("bf16"));
+        Snapshots.onFx(() -> fire("Measure what bfloat16 costs"));
+        await(() -> words().contains("] nats"));
+        assertThat(words()).contains("loaded · bf16");
+    }
+
+    private String dtype() {
+        return Snapshots.onFx(() -> window.window()
+                .context()
+                .state()
+                .model()
+                .get()
+                .map(OpenModel::dtype)
+                .orElse(""));
     }
 
     private void fire(String words) {

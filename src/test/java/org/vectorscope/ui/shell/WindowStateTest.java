@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vectorscope.engine.Precision;
 import org.vectorscope.ui.common.ScreenId;
 import org.vectorscope.ui.common.Theme;
 
@@ -18,7 +19,8 @@ class WindowStateTest {
 
     @Test
     void theWindowComesBackAsItWasLeft() {
-        WindowState left = new WindowState(10, 20, 1400, 900, false, ScreenId.GEOMETRY, Theme.DARK, 15, true, 10);
+        WindowState left =
+                new WindowState(10, 20, 1400, 900, false, ScreenId.GEOMETRY, Theme.DARK, 15, true, 10, Precision.BF16);
         left.write(folder.resolve("new"));
 
         assertThat(WindowState.read(folder.resolve("new"))).isEqualTo(left);
@@ -30,6 +32,16 @@ class WindowStateTest {
 
         assertThat(WindowState.read(folder)).isEqualTo(WindowState.FIRST);
         assertThat(WindowState.read(folder.resolve("elsewhere"))).isEqualTo(WindowState.FIRST);
+    }
+
+    @Test
+    void whatAnOlderFileDoesNotSayIsAsAtTheFirstStart() throws IOException {
+        WindowState.FIRST.write(folder);
+        Path file = folder.resolve("window.json");
+        Files.writeString(file, Files.readString(file).replace(",\"precision\":\"F32\"", ""));
+
+        assertThat(Files.readString(file)).doesNotContain("precision");
+        assertThat(WindowState.read(folder)).isEqualTo(WindowState.FIRST);
     }
 
     @ParameterizedTest

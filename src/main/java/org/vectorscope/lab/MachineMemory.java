@@ -1,4 +1,4 @@
-package org.vectorscope.ui.model;
+package org.vectorscope.lab;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -11,10 +11,10 @@ import java.util.OptionalLong;
  *
  * @param available what programs could still be given, file caches included
  */
-record MachineMemory(long total, long available) {
+public record MachineMemory(long total, long available) {
     private static final Path LINUX = Path.of("/proc/meminfo");
 
-    static MachineMemory now() {
+    public static MachineMemory now() {
         if (!(ManagementFactory.getOperatingSystemMXBean()
                 instanceof com.sun.management.OperatingSystemMXBean system)) {
             long heap = Runtime.getRuntime().maxMemory();
@@ -38,7 +38,7 @@ record MachineMemory(long total, long available) {
         }
     }
 
-    long used() {
+    public long used() {
         return total - available;
     }
 }
