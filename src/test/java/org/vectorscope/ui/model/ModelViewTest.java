@@ -73,7 +73,7 @@ class ModelViewTest {
     }
 
     @Test
-    void anotherPrecisionLoadsTheModelAgainAndSaysWhatItCosts() {
+    void anotherPrecisionLoadsTheModelAgainAndSaysWhatItCosts() throws IOException {
         lab.models().library().add(TinyModels.folder("talking"));
         Snapshots.onFx(() -> window.window().context().commands().openModel(TinyModels.folder("talking")));
         await(() -> dtype().equals("f32") && words().contains("not measured"));
