@@ -84,14 +84,15 @@ class ModelViewTest {
         assertThat(words()).contains("loaded · bf16");
     }
 
+    /** To be asked on the window's thread. */
     private String dtype() {
-        return Snapshots.onFx(() -> window.window()
+        return window.window()
                 .context()
                 .state()
                 .model()
                 .get()
                 .map(OpenModel::dtype)
-                .orElse(""));
+                .orElse("");
     }
 
     private void fire(String words) {
