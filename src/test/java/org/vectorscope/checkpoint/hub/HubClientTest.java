@@ -66,7 +66,7 @@ class HubClientTest {
     void goesOnWhereTheLineWasCut() throws IOException {
         hub.serving((exchange, content, request) -> {
             if (content.length > 100 && request < 4) {
-                LocalHub.cut(exchange, content, 70_000);
+                LocalHub.cut(exchange, content, 70_000, models);
             } else {
                 LocalHub.whole(exchange, content, request);
             }
@@ -93,22 +93,23 @@ class HubClientTest {
         };
         hub.serving((exchange, content, request) -> {
             if (content.length > 100 && request == 1) {
-                LocalHub.cut(exchange, content, 60_000);
+                LocalHub.cut(exchange, content, 60_000, models);
             } else {
                 LocalHub.whole(exchange, content, request);
             }
         });
         assertThatThrownBy(() -> client().fetch(name(), models, impatient)).isInstanceOf(Cancelled.class);
         assertThat(models.resolve("someone--small")).doesNotExist();
+        hub.ranges.clear();
         assertThat(fetch().resolve("model.safetensors")).hasBinaryContent(WEIGHTS);
-        assertThat(hub.ranges.getLast()).startsWith("bytes=");
+        assertThat(hub.ranges).anyMatch(range -> range.startsWith("bytes="));
     }
 
     @Test
     void aServerThatKnowsNoRangesIsReadFromTheBeginning() throws IOException {
         hub.serving((exchange, content, request) -> {
             if (content.length > 100 && request == 1) {
-                LocalHub.cut(exchange, content, 70_000);
+                LocalHub.cut(exchange, content, 70_000, models);
             } else {
                 exchange.sendResponseHeaders(200, content.length);
                 exchange.getResponseBody().write(content);
@@ -146,7 +147,7 @@ class HubClientTest {
 
     @Test
     void aLineThatIsAlwaysCutAtOnceIsGivenUp() {
-        hub.serving((exchange, content, request) -> LocalHub.cut(exchange, content, 0));
+        hub.serving((exchange, content, request) -> LocalHub.cut(exchange, content, 0, models));
         assertFailure(Kind.UNREACHABLE, this::fetch);
         assertThat(models.resolve("someone--small")).doesNotExist();
     }

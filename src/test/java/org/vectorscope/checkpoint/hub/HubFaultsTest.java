@@ -238,7 +238,7 @@ class HubFaultsTest {
             conditions.add(String.valueOf(exchange.getRequestHeaders().getFirst("If-Range")));
             exchange.getResponseHeaders().set("ETag", "\"v" + version.get() + "\"");
             if (version.getAndIncrement() == 0) {
-                LocalHub.cut(exchange, content, 70_000);
+                LocalHub.cut(exchange, content, 70_000, models);
             } else {
                 exchange.sendResponseHeaders(200, other.length);
                 exchange.getResponseBody().write(other);
@@ -270,7 +270,7 @@ class HubFaultsTest {
         hub.file("model.safetensors", WEIGHTS);
         hub.serving((exchange, content, request) -> {
             if (content.length > 100 && request == 1) {
-                LocalHub.cut(exchange, content, 90_000);
+                LocalHub.cut(exchange, content, 90_000, models);
             } else {
                 LocalHub.whole(exchange, content, request);
             }

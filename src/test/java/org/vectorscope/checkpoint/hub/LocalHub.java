@@ -4,10 +4,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.vectorscope.file.Json;
 import org.vectorscope.file.Sha256;
 
@@ -131,8 +136,11 @@ final class LocalHub implements AutoCloseable {
         }
     }
 
-    /** Sends {@code bytes} of what is left and then cuts the line. */
-    static void cut(HttpExchange exchange, byte[] content, int bytes) throws IOException {
+    /**
+     * Sends {@code bytes} of what is left, waits until they lie in a part file below {@code folder}, and then cuts the
+     * line: a client that hears of the cut first never sees what came before it.
+     */
+    static void cut(HttpExchange exchange, byte[] content, int bytes, Path folder) throws IOException {
         String range = exchange.getRequestHeaders().getFirst("Range");
         int from =
                 range == null ? 0 : Integer.parseInt(range.replace("bytes=", "").replace("-", ""));
@@ -143,7 +151,27 @@ final class LocalHub implements AutoCloseable {
         exchange.sendResponseHeaders(from > 0 ? 206 : 200, content.length - from);
         exchange.getResponseBody().write(content, from, Math.min(bytes, content.length - from));
         exchange.getResponseBody().flush();
+        awaitPart(folder, bytes == 0 ? 0 : from + bytes);
         exchange.close();
+    }
+
+    private static void awaitPart(Path folder, long bytes) throws IOException {
+        long patience = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (bytes > largestPart(folder) && System.nanoTime() < patience) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    private static long largestPart(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".part"))
+                    .mapToLong(file -> file.toFile().length())
+                    .max()
+                    .orElse(0);
+        } catch (UncheckedIOException | NoSuchFileException e) {
+            // a file went away while it was looked at
+            return 0;
+        }
     }
 
     static void status(HttpExchange exchange, int status, String error) throws IOException {
