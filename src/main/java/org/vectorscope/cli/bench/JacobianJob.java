@@ -34,7 +34,7 @@ final class JacobianJob implements Runnable {
 
     @Override
     public void run() {
-        LastTokenJacobian jacobian = LastTokenJacobian.of(model, prompt, layer, monitor);
+        LastTokenJacobian jacobian = model.jacobian(prompt, layer, LastTokenJacobian.STEP, monitor);
         model.head().effects(jacobian.normed(), jacobian.along(directions), (index, logits) -> {}, monitor);
     }
 

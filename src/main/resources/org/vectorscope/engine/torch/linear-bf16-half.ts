@@ -3,9 +3,9 @@
     # 6e-5 lose bits), sums are float32
     return ops.quantized.linear_prepack_fp16(torch.to(torch.to(w, 15), 6), b)
 
-  def linear(self: __torch__.Model, x: Tensor, w: Weight) -> Tensor:
+  def straight(self: __torch__.Model, x: Tensor, w: Weight) -> Tensor:
     return torch.to(ops.quantized.linear_dynamic_fp16(torch.to(x, 6), w), 15)
 
-  def linear_add(self: __torch__.Model, x: Tensor, w: Weight, other: Tensor) -> Tensor:
-    return torch.add_((self).linear(x, w, ), other)
+  def straight_add(self: __torch__.Model, x: Tensor, w: Weight, other: Tensor) -> Tensor:
+    return torch.add_((self).straight(x, w, ), other)
 

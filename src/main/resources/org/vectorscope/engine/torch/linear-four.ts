@@ -18,7 +18,7 @@
     q = torch.add(torch.round(torch.div(torch.sub(g, torch.unsqueeze(zero, 2)), torch.unsqueeze(step, 2))), 8.)
     return (self).pack_four(torch.reshape(torch.to(torch.clamp(q, 0., 15.), 0), [n, -1]), step, zero, b, )
 
-  def linear(self: __torch__.Model, x: Tensor, w: Weight) -> Tensor:
+  def straight(self: __torch__.Model, x: Tensor, w: Weight) -> Tensor:
     packed, scales, half, b, = w
     if torch.__is__(packed, None):
       y = ops.quantized.linear_dynamic_fp16(x, unchecked_cast(__torch__.torch.classes.quantized.LinearPackedParamsBase, half))
@@ -31,6 +31,6 @@
         y = torch.add_(y4, unchecked_cast(Tensor, b))
     return y
 
-  def linear_add(self: __torch__.Model, x: Tensor, w: Weight, other: Tensor) -> Tensor:
-    return torch.add_((self).linear(x, w, ), other)
+  def straight_add(self: __torch__.Model, x: Tensor, w: Weight, other: Tensor) -> Tensor:
+    return torch.add_((self).straight(x, w, ), other)
 

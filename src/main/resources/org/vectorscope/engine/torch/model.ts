@@ -67,11 +67,6 @@ class Model(Module):
     _1 = torch.copy_(torch.narrow(values, 2, at, t), torch.transpose(v, 1, 2))
     return torch.add(at, t)
 
-  def look(self: __torch__.Model, q: Tensor, k: Tensor, v: Tensor, keys: Tensor, values: Tensor, at: int, mask: Optional[Tensor], scale: float, cap: float) -> Tensor:
-    # q [b, t, heads, hd]; k, v [b, t, kv, hd] of the same tokens -> [b t, heads hd]
-    s = (self).remember(k, v, keys, values, at, )
-    return (self).attend(q, torch.narrow(keys, 2, 0, s), torch.narrow(values, 2, 0, s), mask, scale, cap, )
-
   def norm(self: __torch__.Model, x: Tensor, w: Tuple[Tensor, Optional[Tensor], Weight, float, float]) -> Tensor:
     # x [r, d], after the last block
     n, b, head, eps, cap, = w
