@@ -117,17 +117,11 @@ final class Network implements AutoCloseable {
      * @param rows the text that says what rows of a batch have to do with each other
      */
     static Program program(NDManager manager, String family, LinearKind kind, String kernel, String rows) {
-        return new Program(
-                manager,
-                "Model",
-                Map.of("Weight", kind.weight()),
-                "model",
-                "heads",
-                "attention",
-                kernel,
-                kind.text(),
-                rows,
-                family);
+        Map<String, String> types = Map.of("Weight", kind.weight(), "FbgemmMatrix", LinearKind.FBGEMM_MATRIX);
+        List<String> texts = new ArrayList<>(List.of("model", "heads", "attention", kernel));
+        texts.addAll(kind.texts());
+        texts.addAll(List.of(rows, family));
+        return new Program(manager, "Model", types, texts.toArray(String[]::new));
     }
 
     ModelConfig config() {

@@ -1,6 +1,6 @@
   def pack(self: __torch__.Model, w: Tensor, b: Optional[Tensor]) -> Weight:
     # what is not to be kept in 4 bits: in 16
-    return (None, None, ops.quantized.linear_prepack_fp16(w, b), None)
+    return (None, None, (self).pack_half(w, b, ), None)
 
   def pack_four(self: __torch__.Model, q: Tensor, scales: Tensor, zeros: Tensor, b: Optional[Tensor]) -> Weight:
     # q u8 [n, k]; scales, zeros f32 [n, k / 32]: w = scale (q - 8) + zero
@@ -21,7 +21,7 @@
   def straight(self: __torch__.Model, x: Tensor, w: Weight) -> Tensor:
     packed, scales, half, b, = w
     if torch.__is__(packed, None):
-      y = ops.quantized.linear_dynamic_fp16(x, unchecked_cast(__torch__.torch.classes.quantized.LinearPackedParamsBase, half))
+      y = (self).times_half(x, unchecked_cast(List[FbgemmMatrix], half), )
     else:
       x16 = torch.contiguous(torch.to(x, 15))
       y4 = torch.to(torch._weight_int4pack_mm_for_cpu(x16, unchecked_cast(Tensor, packed), 32, unchecked_cast(Tensor, scales)), 6)
