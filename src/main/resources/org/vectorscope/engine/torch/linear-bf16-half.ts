@@ -1,7 +1,7 @@
   def pack(self: __torch__.Model, w: Tensor, b: Optional[Tensor]) -> Weight:
     # bfloat16 weights and activations on processors that cannot multiply them: float16 holds the weights (those under
     # 6e-5 lose bits), sums are float32
-    return (self).pack_half(torch.to(torch.to(w, 15), 6), b, )
+    return (self).pack_half(torch.to(w, 15), b, )
 
   def straight(self: __torch__.Model, x: Tensor, w: Weight) -> Tensor:
     return torch.to((self).times_half(torch.to(x, 6), w, ), 15)

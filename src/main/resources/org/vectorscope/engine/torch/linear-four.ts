@@ -11,7 +11,7 @@
   def quantise(self: __torch__.Model, w: Tensor, b: Optional[Tensor]) -> Weight:
     # to the nearest of 16 steps between the least and the largest of each 32 numbers; steps as bfloat16 can hold them
     n = torch.size(w, 0)
-    g = torch.reshape(w, [n, -1, 32])
+    g = torch.reshape(torch.to(w, 6), [n, -1, 32])
     least = torch.amin(g, [2])
     step = torch.to(torch.to(torch.clamp(torch.div(torch.sub(torch.amax(g, [2]), least), 15.), 1e-8), 15), 6)
     zero = torch.to(torch.to(torch.add(least, torch.mul(step, 8.)), 15), 6)

@@ -1,6 +1,6 @@
   def pack(self: __torch__.Model, w: Tensor, b: Optional[Tensor]) -> Weight:
     # oneDNN's own order of the weights: few rows are up to twice as fast, many as fast as before
-    return (ops.mkldnn._reorder_linear_weight(w, None), b)
+    return (ops.mkldnn._reorder_linear_weight(torch.to(w, 6), None), b)
 
   def straight(self: __torch__.Model, x: Tensor, w: Weight) -> Tensor:
     m, b, = w
