@@ -17,6 +17,7 @@ import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.ModelConfig;
 import org.vectorscope.checkpoint.ModelConfig.Attention;
 import org.vectorscope.checkpoint.family.Architecture;
+import org.vectorscope.checkpoint.family.Slot;
 import org.vectorscope.job.Monitor;
 
 /** A loaded model's own arithmetic, block by block. Rows of tokens are flat: [b · t, d_model]. */
@@ -70,14 +71,10 @@ final class Network implements AutoCloseable {
         boolean loaded = false;
         try {
             Embedding embedding = Embedding.of(checkpoint);
-            int n = architecture.blocks().size();
             // the head first: while it is packed there are two of it, and it is the largest
-            read.add(weights.tuple(architecture.head()));
-            for (int layer = 0; layer < n; layer++) {
-                monitor.check();
-                monitor.progress("Loading " + checkpoint.name(), layer, n);
-                read.add(weights.tuple(architecture.blocks().get(layer)));
-            }
+            List<List<Slot>> parts = new ArrayList<>(architecture.blocks());
+            parts.addFirst(architecture.head());
+            read.addAll(new Packing(weights, monitor).of(parts, "Loading " + checkpoint.name()));
             FreedMemory.giveBack();
             loaded = true;
             return new Network(
@@ -86,7 +83,7 @@ final class Network implements AutoCloseable {
                     program,
                     architecture.program(),
                     kind,
-                    List.copyOf(read.subList(1, n + 1)),
+                    List.copyOf(read.subList(1, read.size())),
                     read.getFirst(),
                     embedding,
                     headRows(checkpoint));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.container.ElementType;
@@ -20,7 +21,7 @@ import org.vectorscope.file.BadInput;
 
 /**
  * Turns slots into the tuples that a program takes. A matrix is read, put into the order in which the program's linear
- * layers want it, and forgotten, so that there is one copy of it; other tensors stay views of what was read. A matrix of 16 bits is taken as it lies in the file; every program's
+ * layers want it, and forgotten, so that there is one copy of it; other tensors stay views of what was read. Parts may be prepared side by side. A matrix of 16 bits is taken as it lies in the file; every program's
  * {@code pack} and {@code quantise} take any of the three types of numbers.
  */
 final class Weights {
@@ -36,7 +37,7 @@ final class Weights {
     private final NDManager manager;
     private final Program program;
     private final LinearKind kind;
-    private long garbage;
+    private final AtomicLong garbage = new AtomicLong();
 
     /** @param manager holds the tensors */
     Weights(Checkpoint checkpoint, NDManager manager, Program program, LinearKind kind) {
@@ -194,10 +195,10 @@ final class Weights {
 
     /** Buffers are given back by the collector alone, which does not know how large they are. */
     private void release(NDArray matrix) {
-        garbage += matrix.size() * Float.BYTES;
+        long bytes = matrix.size() * Float.BYTES;
         matrix.close();
-        if (garbage > GARBAGE) {
-            garbage = 0;
+        if (garbage.addAndGet(bytes) > GARBAGE) {
+            garbage.set(0);
             System.gc();
         }
     }
