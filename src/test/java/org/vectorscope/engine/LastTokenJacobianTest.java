@@ -118,8 +118,7 @@ class LastTokenJacobianTest {
     void itHardlyDependsOnTheStep() throws IOException {
         with("tied", (model, ids, reference) -> {
             List<float[]> ours =
-                    model.jacobian(ids, 0, LastTokenJacobian.STEP, Monitor.NONE)
-                    .changes();
+                    model.jacobian(ids, 0, LastTokenJacobian.STEP, Monitor.NONE).changes();
             for (double factor : new double[] {1.0 / 3, 3}) {
                 List<float[]> others = model.jacobian(ids, 0, factor * LastTokenJacobian.STEP, Monitor.NONE)
                         .changes();

@@ -120,7 +120,9 @@ final class JacobianPass {
         int[] position = {length - 1};
         Map<Integer, Optional<NDArray>> masks = new HashMap<>();
         for (int window : network.windows()) {
-            masks.put(window, window == 0 || length <= window ? Optional.empty() : Optional.of(hidden(scope, length, window)));
+            masks.put(
+                    window,
+                    window == 0 || length <= window ? Optional.empty() : Optional.of(hidden(scope, length, window)));
         }
         return new Surroundings(network.angles(scope, position, new int[] {network.stretch(length)}, 1), masks);
     }

@@ -35,7 +35,8 @@ final class Packing {
         List<Future<IValue>> making = new ArrayList<>();
         List<IValue> made = new ArrayList<>();
         boolean whole = false;
-        try (ExecutorService pool = Executors.newFixedThreadPool(workers, Thread.ofPlatform().daemon().name("packing").factory())) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(
+                workers, Thread.ofPlatform().daemon().name("packing").factory())) {
             try {
                 for (List<Slot> part : parts) {
                     making.add(pool.submit(() -> one(part)));
@@ -51,7 +52,8 @@ final class Packing {
             }
         } finally {
             if (!whole) {
-                making.stream().filter(m -> m.state() == Future.State.SUCCESS).forEach(m -> m.resultNow().close());
+                making.stream().filter(m -> m.state() == Future.State.SUCCESS).forEach(m -> m.resultNow()
+                        .close());
             }
         }
     }

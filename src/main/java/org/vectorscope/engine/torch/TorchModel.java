@@ -123,8 +123,7 @@ final class TorchModel implements LanguageModel {
     @Override
     public LastTokenJacobian jacobian(int[] ids, int layer, double step, Monitor monitor) {
         RequestChecks.check(
-                new CaptureRequest(
-                        List.of(ids), new TreeSet<>(List.of(layer)), new CaptureRequest.FromEnd(-1), false),
+                new CaptureRequest(List.of(ids), new TreeSet<>(List.of(layer)), new CaptureRequest.FromEnd(-1), false),
                 config());
         return runtime.call(() -> {
             monitor.check();

@@ -45,7 +45,9 @@ class JacobianPassTest {
                 for (int i = 0; i < normed.size() - 1; i += 2) {
                     slopes.add(slope(normed.get(i), normed.get(i + 1), 2 * jacobian.step()));
                 }
-                assertThat(distance(jacobian.changes(), slopes)).as("layer " + layer).isLessThan(2e-3);
+                assertThat(distance(jacobian.changes(), slopes))
+                        .as("layer " + layer)
+                        .isLessThan(2e-3);
             }
         });
     }
