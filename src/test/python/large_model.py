@@ -65,7 +65,7 @@ def main():
                 tensors |= {f"model.layers.{layer}.{name}.weight": values for name, values in block.items()}
         write(out / file, tensors)
         places |= {name: file for name in tensors}
-    (out / "model.safetensors.index.json").write_text(json.dumps({"weight_map": places}))
+    (out / "model.safetensors.index.json").write_text(json.dumps({"metadata": {}, "weight_map": places}))
     config = dict(c, architectures=["LlamaForCausalLM"], model_type="llama", torch_dtype="bfloat16", rms_norm_eps=1e-5,
                   rope_theta=500000.0, max_position_embeddings=8192, eos_token_id=2, hidden_act="silu")
     (out / "config.json").write_text(json.dumps(config, indent=1) + "\n")

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.vectorscope.checkpoint.container.FourBit;
+import org.vectorscope.checkpoint.container.SixteenBit;
 import org.vectorscope.checkpoint.family.Architecture;
 
 /**
@@ -60,6 +61,12 @@ public interface Checkpoint extends AutoCloseable {
 
     /** A matrix of 4-bit numbers as it is stored; empty where it is stored in another way. */
     Optional<FourBit> fourBit(String tensor);
+
+    /** The numbers of a tensor of float16 or bfloat16 where they lie; empty where it is stored in another way. */
+    Optional<SixteenBit> sixteenBit(String tensor);
+
+    /** Says that what was handed out of a tensor has been copied, so that its pages can go; one looked at is read again. */
+    void copied(String tensor);
 
     /** One row of a matrix, decoded now: for tables like the embedding, of which few rows are needed at a time. */
     float[] row(String tensor, int row);

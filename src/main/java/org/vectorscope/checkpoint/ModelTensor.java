@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vectorscope.checkpoint.container.FourBit;
 import org.vectorscope.checkpoint.container.RowOrder;
+import org.vectorscope.checkpoint.container.SixteenBit;
 import org.vectorscope.checkpoint.container.StoredTensor;
 import org.vectorscope.checkpoint.family.Part;
 
@@ -62,6 +63,10 @@ record ModelTensor(StoredTensor stored, RowOrder order, boolean transposed) {
 
     Optional<FourBit> fourBit() {
         return transposed ? Optional.empty() : stored.fourBit(order);
+    }
+
+    Optional<SixteenBit> sixteenBit() {
+        return transposed || order != RowOrder.AS_STORED ? Optional.empty() : stored.sixteenBit();
     }
 
     private ByteBuffer transposed(ByteBuffer values) {

@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vectorscope.checkpoint.container.ElementType;
 import org.vectorscope.checkpoint.container.FourBit;
+import org.vectorscope.checkpoint.container.MappedPages;
+import org.vectorscope.checkpoint.container.SixteenBit;
 import org.vectorscope.checkpoint.container.TensorFile;
-import org.vectorscope.checkpoint.container.Views;
 import org.vectorscope.checkpoint.family.Architecture;
 import org.vectorscope.file.BadInput;
 
@@ -24,7 +25,6 @@ final class OpenCheckpoint implements Checkpoint {
     private final Lazy<Optional<ChatTemplate>> chatTemplate;
     private final Lazy<String> fingerprint;
     private final List<? extends TensorFile> files;
-    private final Views views = new Views();
 
     OpenCheckpoint(
             Origin origin,
@@ -106,9 +106,7 @@ final class OpenCheckpoint implements Checkpoint {
 
     @Override
     public ByteBuffer float32(String tensor) {
-        ModelTensor wanted = named(tensor);
-        views.add(wanted.stored().data());
-        return wanted.float32();
+        return named(tensor).float32();
     }
 
     @Override
@@ -124,6 +122,16 @@ final class OpenCheckpoint implements Checkpoint {
     @Override
     public Optional<FourBit> fourBit(String tensor) {
         return named(tensor).fourBit();
+    }
+
+    @Override
+    public Optional<SixteenBit> sixteenBit(String tensor) {
+        return named(tensor).sixteenBit();
+    }
+
+    @Override
+    public void copied(String tensor) {
+        MappedPages.giveBack(named(tensor).stored().data());
     }
 
     @Override

@@ -30,6 +30,14 @@ public interface LanguageModel extends AutoCloseable {
 
     GenerationResult generate(GenerationRequest request, GenerationListener listener, Monitor monitor);
 
+    /**
+     * How the output of a text's last token answers to changes of its residual at a layer.
+     *
+     * @param ids the text
+     * @param step length of a change, as a share of the residual's
+     */
+    LastTokenJacobian jacobian(int[] ids, int layer, double step, Monitor monitor);
+
     /** What turns residuals into logits; to be used as long as the model is open. */
     OutputHead head();
 

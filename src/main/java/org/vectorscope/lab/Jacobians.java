@@ -97,7 +97,7 @@ public final class Jacobians {
         for (int[] ids : prompts) {
             monitor.progress("Jacobian of " + prompts.size() + " prompts", measured.size(), prompts.size());
             Monitor quiet = new Quiet(monitor);
-            LastTokenJacobian jacobian = LastTokenJacobian.of(model, ids, place.layer(), quiet);
+            LastTokenJacobian jacobian = model.jacobian(ids, place.layer(), LastTokenJacobian.STEP, quiet);
             double[] fisher = model.head().form(jacobian.normed(), OutputHead.Measure.FISHER, quiet);
             measured.add(new JacobianGeometry.Prompt(
                     ids.length,

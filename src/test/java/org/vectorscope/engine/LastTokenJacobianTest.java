@@ -77,7 +77,7 @@ class LastTokenJacobianTest {
     void itsColumnsAreThoseOfAutograd(String name) throws IOException {
         with(name, (model, ids, reference) -> {
             for (int layer = 0; layer < model.config().layers(); layer++) {
-                List<float[]> ours = columns(model, LastTokenJacobian.of(model, ids, layer, Monitor.NONE));
+                List<float[]> ours = columns(model, model.jacobian(ids, layer, LastTokenJacobian.STEP, Monitor.NONE));
                 float[] theirs = reference.floats("jacobian." + layer); // [vocabulary, d]
                 double apart = 0;
                 double size = 0;
@@ -98,7 +98,7 @@ class LastTokenJacobianTest {
     void itsSingularValuesAreThoseOfAutograd(String name) throws IOException {
         with(name, (model, ids, reference) -> {
             for (int layer = 0; layer < model.config().layers(); layer++) {
-                LastTokenJacobian jacobian = LastTokenJacobian.of(model, ids, layer, Monitor.NONE);
+                LastTokenJacobian jacobian = model.jacobian(ids, layer, LastTokenJacobian.STEP, Monitor.NONE);
                 assertSquares(model, jacobian, OutputHead.Measure.LOGITS, reference.floats("squares." + layer));
                 assertSquares(model, jacobian, OutputHead.Measure.FISHER, reference.floats("fisher." + layer));
             }
@@ -118,10 +118,9 @@ class LastTokenJacobianTest {
     void itHardlyDependsOnTheStep() throws IOException {
         with("tied", (model, ids, reference) -> {
             List<float[]> ours =
-                    LastTokenJacobian.of(model, ids, 0, Monitor.NONE).changes();
+                    model.jacobian(ids, 0, LastTokenJacobian.STEP, Monitor.NONE).changes();
             for (double factor : new double[] {1.0 / 3, 3}) {
-                List<float[]> others = LastTokenJacobian.of(
-                                model, ids, 0, factor * LastTokenJacobian.STEP, Monitor.NONE)
+                List<float[]> others = model.jacobian(ids, 0, factor * LastTokenJacobian.STEP, Monitor.NONE)
                         .changes();
                 assertThat(distance(ours, others)).isLessThan(1e-3);
             }

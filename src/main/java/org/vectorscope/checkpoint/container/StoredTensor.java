@@ -67,6 +67,11 @@ public record StoredTensor(String source, String name, ElementType type, List<Lo
         return FourBit.of(this, order);
     }
 
+    /** Its 16-bit numbers as they are stored; empty where they are not. */
+    public Optional<SixteenBit> sixteenBit() {
+        return SixteenBit.of(this);
+    }
+
     public float[] floats() {
         ByteBuffer bytes = float32();
         float[] values = new float[bytes.remaining() / Float.BYTES];

@@ -9,8 +9,8 @@ import org.vectorscope.job.Monitor;
 
 /**
  * {@code jacobian-1000}: the effect of 1000 random directions at layer L/2 on the last token's logits, every logit of
- * each. The d columns are measured, a direction is a combination of them, and each combination goes through the output
- * matrix.
+ * each. The d columns are measured, a pair of rows each of which one goes through the weights; a direction is a
+ * combination of them, and each combination goes through the output matrix.
  */
 final class JacobianJob implements Runnable {
     static final int DIRECTIONS = 1000;
@@ -34,14 +34,14 @@ final class JacobianJob implements Runnable {
 
     @Override
     public void run() {
-        LastTokenJacobian jacobian = LastTokenJacobian.of(model, prompt, layer, monitor);
+        LastTokenJacobian jacobian = model.jacobian(prompt, layer, LastTokenJacobian.STEP, monitor);
         model.head().effects(jacobian.normed(), jacobian.along(directions), (index, logits) -> {}, monitor);
     }
 
     static Load load(Loads loads, int d, int prompt, int layer) {
         int columns = Math.min(d, DIRECTIONS);
         return loads.blocks(loads.layers(), 1, prompt, prompt / 2.0)
-                .plus(loads.blocks(loads.layers() - 1.0 - layer, 1, 2.0 * columns, prompt))
+                .plus(loads.blocks(loads.layers() - 1.0 - layer, 1, columns, prompt))
                 .plus(loads.head(1, DIRECTIONS))
                 .plus(new Load(0, 0, 2.0 * DIRECTIONS * d * d));
     }

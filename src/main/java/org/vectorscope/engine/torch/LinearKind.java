@@ -6,38 +6,42 @@ import org.vectorscope.engine.Precision;
 /** How linear layers are computed. Each is a text of its own: one unknown operation refuses a whole program. */
 enum LinearKind {
     /** float32, weights reordered once by oneDNN. */
-    PACKED("linear-packed", LinearKind.MATRIX, Numbers.FLOAT32, true),
+    PACKED(LinearKind.MATRIX, Numbers.FLOAT32, true, "linear-packed"),
     /** float32, weights as they are: where libtorch was built without oneDNN. */
-    PLAIN("linear-plain", LinearKind.MATRIX, Numbers.FLOAT32, false),
+    PLAIN(LinearKind.MATRIX, Numbers.FLOAT32, false, "linear-plain"),
     /** float16 weights that FBGEMM widens as it multiplies. */
-    HALF("linear-half", LinearKind.FBGEMM, Numbers.FLOAT32, true),
+    HALF(LinearKind.FBGEMM, Numbers.FLOAT32, true, "fbgemm", "linear-half"),
     /** float16 weights, widened before each use. */
-    HALF_PLAIN("linear-half-plain", LinearKind.MATRIX, Numbers.FLOAT32, true),
+    HALF_PLAIN(LinearKind.MATRIX, Numbers.FLOAT32, true, "linear-half-plain"),
     /** bfloat16 in oneDNN's order: processors with AMX or AVX-512 BF16. */
-    BF16_PACKED("linear-bf16-packed", LinearKind.MATRIX, Numbers.BFLOAT16, true),
+    BF16_PACKED(LinearKind.MATRIX, Numbers.BFLOAT16, true, "linear-bf16-packed"),
     /** bfloat16 as libtorch does it. */
-    BF16_PLAIN("linear-bf16-plain", LinearKind.MATRIX, Numbers.BFLOAT16, true),
+    BF16_PLAIN(LinearKind.MATRIX, Numbers.BFLOAT16, true, "linear-bf16-plain"),
     /** bfloat16 weights and activations, multiplied as float32. */
-    BF16_HALF("linear-bf16-half", LinearKind.FBGEMM, Numbers.BFLOAT16, true),
+    BF16_HALF(LinearKind.FBGEMM, Numbers.BFLOAT16, true, "fbgemm", "linear-bf16-half"),
     /** float16 as libtorch does it, on a GPU. */
-    F16_PLAIN("linear-f16-plain", LinearKind.MATRIX, Numbers.FLOAT16, true),
+    F16_PLAIN(LinearKind.MATRIX, Numbers.FLOAT16, true, "linear-f16-plain"),
     /** 4-bit weights where the file holds them or they are made on loading, else as {@link #HALF}. */
     FOUR(
-            "linear-four",
             "Tuple[Optional[Tensor], Optional[Tensor], Optional[" + LinearKind.FBGEMM + "], Optional[Tensor]]",
             Numbers.FLOAT32,
-            true);
+            true,
+            "fbgemm",
+            "linear-four");
+
+    /** What a matrix in FBGEMM's order is called by the programs that hold some. */
+    static final String FBGEMM_MATRIX = "__torch__.torch.classes.quantized.LinearPackedParamsBase";
 
     private static final String MATRIX = "Tuple[Tensor, Optional[Tensor]]";
-    private static final String FBGEMM = "__torch__.torch.classes.quantized.LinearPackedParamsBase";
+    private static final String FBGEMM = "List[" + FBGEMM_MATRIX + "]";
 
-    private final String text;
+    private final List<String> texts;
     private final String weight;
     private final Numbers activations;
     private final boolean copies;
 
-    LinearKind(String text, String weight, Numbers activations, boolean copies) {
-        this.text = text;
+    LinearKind(String weight, Numbers activations, boolean copies, String... texts) {
+        this.texts = List.of(texts);
         this.weight = weight;
         this.activations = activations;
         this.copies = copies;
@@ -68,9 +72,9 @@ enum LinearKind {
         };
     }
 
-    /** Name of the resource that a family's program is completed with. */
-    String text() {
-        return text;
+    /** Names of the resources that a family's program is completed with. */
+    List<String> texts() {
+        return texts;
     }
 
     /** The type of a prepared weight, bias included. */

@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.ModelConfig;
 import org.vectorscope.checkpoint.ModelConfig.Attention;
 import org.vectorscope.checkpoint.family.Architecture;
+import org.vectorscope.checkpoint.family.Slot;
 import org.vectorscope.job.Monitor;
 
 /** A loaded model's own arithmetic, block by block. Rows of tokens are flat: [b · t, d_model]. */
@@ -23,6 +25,7 @@ final class Network implements AutoCloseable {
     private final ModelConfig config;
     private final NDManager manager;
     private final Program program;
+    private final String family;
     private final LinearKind kind;
     private final List<Rotary> ropes;
     private final List<IValue> blocks;
@@ -30,10 +33,14 @@ final class Network implements AutoCloseable {
     private final Embedding embedding;
     private final IntFunction<float[]> headRows;
 
+    /** Made when it is first needed; like all else here it is used on the engine's thread only. */
+    private @Nullable Program mirrored;
+
     private Network(
             ModelConfig config,
             NDManager manager,
             Program program,
+            String family,
             LinearKind kind,
             List<IValue> blocks,
             IValue head,
@@ -42,6 +49,7 @@ final class Network implements AutoCloseable {
         this.config = config;
         this.manager = manager;
         this.program = program;
+        this.family = family;
         this.kind = kind;
         this.ropes = config.ropes().stream().map(Rotary::new).toList();
         this.blocks = blocks;
@@ -63,22 +71,19 @@ final class Network implements AutoCloseable {
         boolean loaded = false;
         try {
             Embedding embedding = Embedding.of(checkpoint);
-            int n = architecture.blocks().size();
             // the head first: while it is packed there are two of it, and it is the largest
-            read.add(weights.tuple(architecture.head()));
-            for (int layer = 0; layer < n; layer++) {
-                monitor.check();
-                monitor.progress("Loading " + checkpoint.name(), layer, n);
-                read.add(weights.tuple(architecture.blocks().get(layer)));
-            }
+            List<List<Slot>> parts = new ArrayList<>(architecture.blocks());
+            parts.addFirst(architecture.head());
+            read.addAll(new Packing(weights, monitor).of(parts, "Loading " + checkpoint.name()));
             FreedMemory.giveBack();
             loaded = true;
             return new Network(
                     architecture.config(),
                     manager,
                     program,
+                    architecture.program(),
                     kind,
-                    List.copyOf(read.subList(1, n + 1)),
+                    List.copyOf(read.subList(1, read.size())),
                     read.getFirst(),
                     embedding,
                     headRows(checkpoint));
@@ -97,21 +102,23 @@ final class Network implements AutoCloseable {
 
     /** A family's program for the manager's device. */
     static Program program(NDManager manager, String family, LinearKind kind) {
-        return program(manager, family, kind, manager.getDevice().isGpu() ? "kernel-cuda" : "kernel-cpu");
+        return program(manager, family, kind, kernel(manager), "rows");
     }
 
-    /** @param kernel the text with the device's attention */
-    static Program program(NDManager manager, String family, LinearKind kind, String kernel) {
-        return new Program(
-                manager,
-                "Model",
-                Map.of("Weight", kind.weight()),
-                "model",
-                "heads",
-                "attention",
-                kernel,
-                family,
-                kind.text());
+    private static String kernel(NDManager manager) {
+        return manager.getDevice().isGpu() ? "kernel-cuda" : "kernel-cpu";
+    }
+
+    /**
+     * @param kernel the text with the device's attention
+     * @param rows the text that says what rows of a batch have to do with each other
+     */
+    static Program program(NDManager manager, String family, LinearKind kind, String kernel, String rows) {
+        Map<String, String> types = Map.of("Weight", kind.weight(), "FbgemmMatrix", LinearKind.FBGEMM_MATRIX);
+        List<String> texts = new ArrayList<>(List.of("model", "heads", "attention", kernel));
+        texts.addAll(kind.texts());
+        texts.addAll(List.of(rows, family));
+        return new Program(manager, "Model", types, texts.toArray(String[]::new));
     }
 
     ModelConfig config() {
@@ -201,10 +208,35 @@ final class Network implements AutoCloseable {
      * @return [b · t, d_model]
      */
     NDArray block(NDManager scope, int layer, NDArray x, Surroundings around, Cache cache, int at) {
+        return block(program, scope, layer, x, around, cache, at);
+    }
+
+    /**
+     * One block of rows that are variants of one token: the first as it is, then {@code p} to one side of it, then their
+     * mirror images, so near that half of what is between two goes through the weights in place of both.
+     *
+     * @param x [1 + 2 · p, d_model]; closed
+     * @param around masks are additive [1, 1, 1, at + 1]
+     * @param cache of the tokens before, [1, kv, at, hd]; stays as it is
+     * @return [1 + 2 · p, d_model]
+     */
+    NDArray mirrored(NDManager scope, int layer, NDArray x, Surroundings around, Cache cache, int at) {
+        return block(mirrored(), scope, layer, x, around, cache, at);
+    }
+
+    private Program mirrored() {
+        if (mirrored == null) {
+            mirrored = program(manager, family, kind, kernel(manager), "rows-mirrored");
+        }
+        return mirrored;
+    }
+
+    private NDArray block(
+            Program with, NDManager scope, int layer, NDArray x, Surroundings around, Cache cache, int at) {
         Optional<NDArray> mask = around.mask(config, layer);
         Rotary.Angles angles = around.angles(config, layer);
         try (x) {
-            return program.call(
+            return with.call(
                     scope,
                     "block",
                     x,
@@ -253,6 +285,9 @@ final class Network implements AutoCloseable {
         blocks.forEach(IValue::close);
         head.close();
         program.close();
+        if (mirrored != null) {
+            mirrored.close();
+        }
         manager.close();
     }
 }

@@ -2,6 +2,7 @@ package org.vectorscope.engine.torch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.vectorscope.checkpoint.ModelConfig;
 import org.vectorscope.engine.CaptureRequest;
 import org.vectorscope.engine.CaptureSink;
@@ -9,6 +10,7 @@ import org.vectorscope.engine.GenerationListener;
 import org.vectorscope.engine.GenerationRequest;
 import org.vectorscope.engine.GenerationResult;
 import org.vectorscope.engine.LanguageModel;
+import org.vectorscope.engine.LastTokenJacobian;
 import org.vectorscope.engine.NotEnoughMemory;
 import org.vectorscope.engine.OutputHead;
 import org.vectorscope.engine.Precision;
@@ -115,6 +117,26 @@ final class TorchModel implements LanguageModel {
             GenerationResult result = new Generation(network, lab, request, listener, monitor, memory).run();
             memory.giveBack();
             return result;
+        });
+    }
+
+    @Override
+    public LastTokenJacobian jacobian(int[] ids, int layer, double step, Monitor monitor) {
+        RequestChecks.check(
+                new CaptureRequest(List.of(ids), new TreeSet<>(List.of(layer)), new CaptureRequest.FromEnd(-1), false),
+                config());
+        return runtime.call(() -> {
+            monitor.check();
+            JacobianPass pass = new JacobianPass(network, lab, monitor);
+            for (int tokens = Budget.tokens(config()); ; ) {
+                try {
+                    return pass.run(ids, layer, step, tokens);
+                } catch (NotEnoughMemory e) {
+                    tokens = memory.half(tokens, Budget.LEAST, e);
+                } finally {
+                    memory.giveBack();
+                }
+            }
         });
     }
 

@@ -9,16 +9,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.vectorscope.checkpoint.Checkpoint;
+import org.vectorscope.checkpoint.container.ElementType;
 import org.vectorscope.checkpoint.container.FourBit;
+import org.vectorscope.checkpoint.container.SixteenBit;
 import org.vectorscope.checkpoint.family.Part;
 import org.vectorscope.checkpoint.family.Slot;
 import org.vectorscope.file.BadInput;
 
 /**
  * Turns slots into the tuples that a program takes. A matrix is read, put into the order in which the program's linear
- * layers want it, and forgotten, so that there is one copy of it; other tensors stay views of what was read.
+ * layers want it, and forgotten, so that there is one copy of it; other tensors stay views of what was read. Parts may be prepared side by side. A matrix of 16 bits is taken as it lies in the file; every program's
+ * {@code pack} and {@code quantise} take any of the three types of numbers.
  */
 final class Weights {
     /** Bytes of matrices that may be read before what was read is given back. */
@@ -33,7 +37,7 @@ final class Weights {
     private final NDManager manager;
     private final Program program;
     private final LinearKind kind;
-    private long garbage;
+    private final AtomicLong garbage = new AtomicLong();
 
     /** @param manager holds the tensors */
     Weights(Checkpoint checkpoint, NDManager manager, Program program, LinearKind kind) {
@@ -79,6 +83,14 @@ final class Weights {
     }
 
     private IValue linear(Slot.Linear linear) {
+        IValue prepared = prepared(linear);
+        if (kind.copies()) {
+            linear.matrices().forEach(part -> checkpoint.copied(part.name()));
+        }
+        return prepared;
+    }
+
+    private IValue prepared(Slot.Linear linear) {
         Object bias = linear.biases().isEmpty() ? program.absent() : stacked(linear.biases());
         if (kind == LinearKind.FOUR && fits(linear)) {
             List<FourBit> stored = linear.matrices().stream()
@@ -89,12 +101,52 @@ final class Weights {
                 return four(stored, bias);
             }
         }
+        String how = quantises(linear) ? "quantise" : "pack";
+        Optional<NDArray> sixteenBit = sixteenBit(linear.matrices());
+        if (sixteenBit.isPresent()) {
+            try (NDArray matrix = sixteenBit.get()) {
+                return program.prepare(how, matrix, bias);
+            }
+        }
         NDArray matrix = stacked(linear.matrices());
-        IValue packed = program.prepare(quantises(linear) ? "quantise" : "pack", matrix, bias);
+        IValue packed = program.prepare(how, matrix, bias);
         if (kind.copies()) {
             release(matrix);
         }
         return packed;
+    }
+
+    /** The matrices below each other as the file holds them: what is to have 16 bits again need not be widened first. */
+    private Optional<NDArray> sixteenBit(List<Part> parts) {
+        parts.forEach(part -> check(checkpoint, part));
+        List<SixteenBit> stored = parts.stream()
+                .map(part -> checkpoint.sixteenBit(part.name()))
+                .flatMap(Optional::stream)
+                .toList();
+        if (stored.size() < parts.size()
+                || stored.stream().map(SixteenBit::type).distinct().count() > 1) {
+            return Optional.empty();
+        }
+        NDList views = new NDList();
+        for (int i = 0; i < parts.size(); i++) {
+            views.add(view(stored.get(i), parts.get(i).dimensions()));
+        }
+        if (views.size() == 1) {
+            return Optional.of(views.getFirst());
+        }
+        try (views) {
+            return Optional.of(Guard.run("preparing the weights", () -> NDArrays.concat(views, 0)));
+        }
+    }
+
+    /** DJL has no bfloat16 to send: the bytes go over, and the program says what they are. */
+    private NDArray view(SixteenBit stored, long[] shape) {
+        long[] bytes = shape.clone();
+        bytes[bytes.length - 1] *= Short.BYTES;
+        Numbers type = stored.type() == ElementType.F16 ? Numbers.FLOAT16 : Numbers.BFLOAT16;
+        try (NDArray as = Tensors.bytes(manager, stored.numbers(), bytes)) {
+            return program.call(manager, "seen_as", as, type.code());
+        }
     }
 
     /** What the kernel asks of a matrix of 4-bit numbers. */
@@ -143,10 +195,10 @@ final class Weights {
 
     /** Buffers are given back by the collector alone, which does not know how large they are. */
     private void release(NDArray matrix) {
-        garbage += matrix.size() * Float.BYTES;
+        long bytes = matrix.size() * Float.BYTES;
         matrix.close();
-        if (garbage > GARBAGE) {
-            garbage = 0;
+        if (garbage.addAndGet(bytes) > GARBAGE) {
+            garbage.set(0);
             System.gc();
         }
     }

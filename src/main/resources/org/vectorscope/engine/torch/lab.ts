@@ -31,6 +31,10 @@ class Lab(Module):
       bent = logits
     return bent
 
+  def first(self: __torch__.Lab, x: Tensor, count: int) -> Tensor:
+    # x [1, kv, s, hd] -> a copy of its first slots
+    return torch.clone(torch.narrow(x, 2, 0, count))
+
   def columns(self: __torch__.Lab, mask: Tensor, count: int) -> Tensor:
     # mask [b, 1, 1, context] -> its first columns
     return torch.narrow(mask, 3, 0, count)

@@ -8,10 +8,10 @@
   def pack(self: __torch__.Model, w: Tensor, b: Optional[Tensor]) -> Weight:
     return (torch.to(w, 5), (self).bias16(b, ))
 
-  def linear(self: __torch__.Model, x: Tensor, w: Weight) -> Tensor:
+  def straight(self: __torch__.Model, x: Tensor, w: Weight) -> Tensor:
     m, b, = w
     return torch.linear(torch.to(x, 5), m, b)
 
-  def linear_add(self: __torch__.Model, x: Tensor, w: Weight, other: Tensor) -> Tensor:
-    return torch.add_((self).linear(x, w, ), other)
+  def straight_add(self: __torch__.Model, x: Tensor, w: Weight, other: Tensor) -> Tensor:
+    return torch.add_((self).straight(x, w, ), other)
 

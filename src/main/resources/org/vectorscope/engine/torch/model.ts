@@ -9,6 +9,12 @@ class Model(Module):
   def cast(self: __torch__.Model, x: Tensor, dtype: int) -> Tensor:
     return torch.to(x, dtype)
 
+  def seen_as(self: __torch__.Model, x: Tensor, dtype: int) -> Tensor:
+    # x, bytes [n, 2 k] -> the same memory as numbers of 16 bits, [n, k]; view(dtype) cannot be called from here
+    y = torch.empty([0], dtype=dtype, device=ops.prim.device(x))
+    k = torch.floordiv(torch.size(x, 1), 2)
+    return torch.set_(y, x, 0, [torch.size(x, 0), k], [k, 1])
+
   def room(self: __torch__.Model, like: Tensor, shape: List[int]) -> Tensor:
     return torch.new_zeros(like, shape)
 
@@ -66,11 +72,6 @@ class Model(Module):
     _0 = torch.copy_(torch.narrow(keys, 2, at, t), torch.transpose(k, 1, 2))
     _1 = torch.copy_(torch.narrow(values, 2, at, t), torch.transpose(v, 1, 2))
     return torch.add(at, t)
-
-  def look(self: __torch__.Model, q: Tensor, k: Tensor, v: Tensor, keys: Tensor, values: Tensor, at: int, mask: Optional[Tensor], scale: float, cap: float) -> Tensor:
-    # q [b, t, heads, hd]; k, v [b, t, kv, hd] of the same tokens -> [b t, heads hd]
-    s = (self).remember(k, v, keys, values, at, )
-    return (self).attend(q, torch.narrow(keys, 2, 0, s), torch.narrow(values, 2, 0, s), mask, scale, cap, )
 
   def norm(self: __torch__.Model, x: Tensor, w: Tuple[Tensor, Optional[Tensor], Weight, float, float]) -> Tensor:
     # x [r, d], after the last block

@@ -65,8 +65,8 @@ class AttentionTest {
     private static void compare(int b, int t, int s, int heads, int kv, float[] mask, int rows, int columns) {
         runtime.call(() -> {
             try (NDManager manager = runtime.newManager();
-                    Program cpu = Network.program(manager, "llama", LinearKind.PLAIN, "kernel-cpu");
-                    Program cuda = Network.program(manager, "llama", LinearKind.PLAIN, "kernel-cuda")) {
+                    Program cpu = Network.program(manager, "llama", LinearKind.PLAIN, "kernel-cpu", "rows");
+                    Program cuda = Network.program(manager, "llama", LinearKind.PLAIN, "kernel-cuda", "rows")) {
                 Random random = new Random(3);
                 NDArray q = normal(manager, random, b, t, heads, HD);
                 // keys and values lie in a longer cache, so their heads are not next to each other

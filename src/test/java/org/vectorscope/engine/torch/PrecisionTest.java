@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.Checkpoints;
@@ -26,6 +32,7 @@ import org.vectorscope.engine.CaptureSink;
 import org.vectorscope.engine.EngineFailure;
 import org.vectorscope.engine.LanguageModel;
 import org.vectorscope.engine.Precision;
+import org.vectorscope.file.Json;
 import org.vectorscope.job.Monitor;
 import org.vectorscope.study.Divergence;
 
@@ -107,6 +114,25 @@ class PrecisionTest {
     void fourBitWeightsComputeWhatTheSameFileDequantisedDoes(Path path) throws IOException {
         assertThat(error(logits(path, Precision.F32), logits(path, Precision.W4)))
                 .isLessThan(FOUR_BITS);
+    }
+
+    /** FBGEMM writes float16's largest number over such a weight, and the file is mapped for reading only. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Precision.class,
+            names = {"F32", "F16W", "BF16", "W4"})
+    void aWeightBeyondFloat16IsNeverWrittenBackToTheFile(Precision precision, @TempDir Path folder) throws IOException {
+        Path from = TinyModels.folder("float32");
+        Files.copy(from.resolve("config.json"), folder.resolve("config.json"));
+        byte[] weights = Files.readAllBytes(from.resolve("model.safetensors"));
+        ByteBuffer file = ByteBuffer.wrap(weights).order(ByteOrder.LITTLE_ENDIAN);
+        long header = file.getLong(0);
+        JsonNode tensors = Json.mapper().readTree(weights, Long.BYTES, Math.toIntExact(header));
+        int at = tensors.at("/model.layers.0.mlp.down_proj.weight/data_offsets/0").intValue();
+        file.putFloat(Math.toIntExact(Long.BYTES + header) + at, 1e30f);
+        Files.write(folder.resolve("model.safetensors"), weights);
+        assertThat(logits(folder, precision)).hasDimensions(TOKENS, logits(from, precision)[0].length);
+        assertThat(folder.resolve("model.safetensors")).hasBinaryContent(weights);
     }
 
     @Test

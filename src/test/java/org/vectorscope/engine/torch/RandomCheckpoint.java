@@ -15,6 +15,7 @@ import org.vectorscope.checkpoint.ChatTemplate;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.Tokenizer;
 import org.vectorscope.checkpoint.container.FourBit;
+import org.vectorscope.checkpoint.container.SixteenBit;
 import org.vectorscope.checkpoint.family.Architecture;
 import org.vectorscope.checkpoint.family.ConfigJson;
 import org.vectorscope.checkpoint.family.Families;
@@ -159,6 +160,14 @@ final class RandomCheckpoint implements Checkpoint {
     public boolean quantised(String tensor) {
         return false;
     }
+
+    @Override
+    public Optional<SixteenBit> sixteenBit(String tensor) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void copied(String tensor) {}
 
     @Override
     public Optional<FourBit> fourBit(String tensor) {
