@@ -215,10 +215,10 @@ final class GenerateCommand implements Callable<Integer> {
             return Optional.empty();
         }
         Direction direction = vector == null
-                ? lab.directions().of(open, pairs.spec(seed), Optional.ofNullable(layer), monitor)
+                ? lab.directions().of(open, pairs.spec(0), Optional.ofNullable(layer), monitor)
                 : read(open);
         boolean behind = list.needsCovariance() && pairs.pairs().isPresent();
-        return Optional.of(behind ? lab.directions().with(direction, open, pairs.spec(seed), monitor) : direction);
+        return Optional.of(behind ? lab.directions().with(direction, open, pairs.spec(0), monitor) : direction);
     }
 
     private Direction read(OpenModel open) throws IOException {

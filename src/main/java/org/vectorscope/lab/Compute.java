@@ -169,6 +169,9 @@ public final class Compute implements AutoCloseable {
         if (ready.usesGpu() && lacksMemory(ready, checkpoint, precision)) {
             ready.useGpu(false);
         }
+        if (!ready.usesGpu()) {
+            Room.check(checkpoint, precision);
+        }
         TorchModels models = new TorchModels(ready);
         try {
             return models.load(checkpoint, precision, monitor);
@@ -178,6 +181,7 @@ public final class Compute implements AutoCloseable {
             }
             ready.useGpu(false);
             notices.accept("The GPU has not enough memory for " + checkpoint.name() + ". The CPU computes.");
+            Room.check(checkpoint, precision);
             return models.load(checkpoint, precision, monitor);
         }
     }

@@ -38,6 +38,11 @@ public record MachineMemory(long total, long available) {
         }
     }
 
+    /** What may be asked for at most: elsewhere than on Linux nobody says what file caches would give back. */
+    long obtainable() {
+        return onLinux().isPresent() ? available : total / 5 * 4;
+    }
+
     public long used() {
         return total - available;
     }

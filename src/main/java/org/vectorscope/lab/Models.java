@@ -8,6 +8,7 @@ import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.Checkpoints;
 import org.vectorscope.checkpoint.hub.ModelEntry;
 import org.vectorscope.checkpoint.hub.ModelLibrary;
+import org.vectorscope.checkpoint.hub.StarterModel;
 import org.vectorscope.engine.MachineSpeed;
 import org.vectorscope.engine.Precision;
 import org.vectorscope.job.Monitor;
@@ -45,7 +46,12 @@ public final class Models {
 
     /** A folder or file, whatever its name. */
     public OpenModel open(Path path, Precision precision, Monitor monitor) {
-        return opened(path.toString(), path, precision, monitor);
+        return opened(reference(path), path, precision, monitor);
+    }
+
+    /** What a command would be given to open the same; the starter has a word of its own on every machine. */
+    private String reference(Path path) {
+        return library.starter().filter(path::equals).isPresent() ? StarterModel.NAME : path.toString();
     }
 
     /** In float32. */

@@ -128,7 +128,8 @@ class PrecisionTest {
         ByteBuffer file = ByteBuffer.wrap(weights).order(ByteOrder.LITTLE_ENDIAN);
         long header = file.getLong(0);
         JsonNode tensors = Json.mapper().readTree(weights, Long.BYTES, Math.toIntExact(header));
-        int at = tensors.at("/model.layers.0.mlp.down_proj.weight/data_offsets/0").intValue();
+        int at = tensors.at("/model.layers.0.mlp.down_proj.weight/data_offsets/0")
+                .intValue();
         file.putFloat(Math.toIntExact(Long.BYTES + header) + at, 1e30f);
         Files.write(folder.resolve("model.safetensors"), weights);
         assertThat(logits(folder, precision)).hasDimensions(TOKENS, logits(from, precision)[0].length);
