@@ -6,6 +6,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.Plot;
@@ -19,9 +20,9 @@ public final class Drawing {
     private final JFreeChart chart;
     private final List<FigurePlot> panels;
 
-    private Drawing(Plot plot, List<FigurePlot> panels, Look look) {
+    private Drawing(Plot plot, List<FigurePlot> panels, Look look, UnaryOperator<Graphics2D> through) {
         this.panels = panels;
-        this.chart = new Fresh(plot, look);
+        this.chart = new Fresh(plot, look, through);
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         chart.setBackgroundPaint(look.palette().background());
         chart.setAntiAlias(true);
@@ -35,14 +36,18 @@ public final class Drawing {
     private static final class Fresh extends JFreeChart {
         private static final long serialVersionUID = 1L;
         private final transient Look look;
+        private final transient UnaryOperator<Graphics2D> through;
 
-        Fresh(Plot plot, Look look) {
+        Fresh(Plot plot, Look look, UnaryOperator<Graphics2D> through) {
             super(null, null, plot, false);
             this.look = look;
+            this.through = through;
         }
 
         @Override
-        public void draw(Graphics2D g, Rectangle2D area, @Nullable Point2D anchor, @Nullable ChartRenderingInfo info) {
+        public void draw(
+                Graphics2D given, Rectangle2D area, @Nullable Point2D anchor, @Nullable ChartRenderingInfo info) {
+            Graphics2D g = through.apply(given);
             g.setFont(look.strong());
             g.setFont(look.plain());
             g.setPaint(look.palette().background());
@@ -52,22 +57,27 @@ public final class Drawing {
     }
 
     public static Drawing of(Chart chart, Look look) {
+        return of(chart, look, UnaryOperator.identity());
+    }
+
+    /** @param through what to draw on in place of what a drawing is given */
+    public static Drawing of(Chart chart, Look look, UnaryOperator<Graphics2D> through) {
         return switch (chart) {
             case Chart.Panel panel -> {
                 FigurePlot plot = PanelPlots.single(panel, look);
-                yield new Drawing(plot, List.of(plot), look);
+                yield new Drawing(plot, List.of(plot), look, through);
             }
             case Chart.Stack stack -> {
                 List<FigurePlot> plots = PanelPlots.stacked(stack, look);
-                yield new Drawing(PanelPlots.combined(stack, plots, look), plots, look);
+                yield new Drawing(PanelPlots.combined(stack, plots, look), plots, look, through);
             }
             case Chart.Forest forest -> {
                 FigurePlot plot = ForestPlots.of(forest, look);
-                yield new Drawing(plot, List.of(plot), look);
+                yield new Drawing(plot, List.of(plot), look, through);
             }
-            case Chart.Heat heat -> new Drawing(new HeatPlot(heat, look), List.of(), look);
-            case Chart.Matrix matrix -> new Drawing(new MatrixPlot(matrix, look), List.of(), look);
-            case Chart.Columns columns -> new Drawing(new ColumnsPlot(columns, look), List.of(), look);
+            case Chart.Heat heat -> new Drawing(new HeatPlot(heat, look), List.of(), look, through);
+            case Chart.Matrix matrix -> new Drawing(new MatrixPlot(matrix, look), List.of(), look, through);
+            case Chart.Columns columns -> new Drawing(new ColumnsPlot(columns, look), List.of(), look, through);
         };
     }
 

@@ -1,5 +1,6 @@
 package org.vectorscope.figure.screen;
 
+import java.awt.Graphics2D;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -143,7 +144,7 @@ public final class ChartPane extends Region {
             return;
         }
         if (stale || drawing == null) {
-            drawing = Drawing.of(figure.chart(), look.get().times(density()));
+            drawing = Drawing.of(figure.chart(), look.get().times(density()), this::outlined);
         }
         ChartCanvas surface = canvas == null ? newCanvas(drawing) : canvas;
         double width = snapSizeX(getWidth() - snappedLeftInset() - snappedRightInset());
@@ -158,6 +159,11 @@ public final class ChartPane extends Region {
             surface.setChart(drawing.chart());
         }
         placeCallout();
+    }
+
+    /** What the canvas is drawn on with; it calls for no drawing before it is there. */
+    private Graphics2D outlined(Graphics2D given) {
+        return canvas == null ? given : new OutlinedText(canvas.getGraphicsContext2D());
     }
 
     private ChartCanvas newCanvas(Drawing first) {

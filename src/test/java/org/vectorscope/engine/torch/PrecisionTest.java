@@ -89,7 +89,7 @@ class PrecisionTest {
         Stream<Path> families = FamilyModels.ggufs().stream()
                 .map(FamilyModels.Model::path)
                 .filter(path -> path.toString().matches(".*Q4_[01]\\.gguf"));
-        return Stream.concat(families, Stream.of(TinyModels.gguf("Q4_0"), TinyModels.gguf("Q4_1")))
+        return Stream.concat(families, Stream.of("Q4_0", "Q4_1", "Q4_K").map(TinyModels::gguf))
                 .toList();
     }
 
