@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vectorscope.engine.Precision;
 import org.vectorscope.figure.Recipe;
 import org.vectorscope.figure.Recipe.Fact;
+import org.vectorscope.lab.VectorLibrary;
 import org.vectorscope.store.Run;
 
 /** A run's recipe as facts and as a command line. */
@@ -43,6 +44,7 @@ final class RunRecipes {
     /** What makes the same numbers again; empty for what no command makes by itself. */
     static String command(Run run) {
         return switch (run.kind()) {
+            case VECTOR when VectorLibrary.isImported(run) -> "";
             case VECTOR ->
                 "vectorscope vector"
                         + options(run, "model", "pairs", "system", "template", "read-token", "method", "seed")

@@ -18,6 +18,7 @@ import org.vectorscope.ui.common.LayerMeasure;
 import org.vectorscope.ui.common.VectorInForce;
 import org.vectorscope.ui.control.LayerStrip;
 import org.vectorscope.vector.LayerReport;
+import org.vectorscope.vector.Recommendation;
 
 /** The layer strip with the choice of its measure and the meaning of its colours. */
 final class StripRow extends HBox {
@@ -55,7 +56,7 @@ final class StripRow extends HBox {
                 .bind(state.vector().map(v -> v.map(VectorInForce::layers).orElse(List.of())));
         strip.recommended()
                 .bind(state.vector()
-                        .map(v -> v.map(made -> made.recommendation().layer())));
+                        .map(v -> v.flatMap(VectorInForce::recommendation).map(Recommendation::layer)));
         state.vector().subscribe(v -> describe(v, state.measure().get()));
         state.measure().subscribe(m -> describe(state.vector().get(), m));
     }
