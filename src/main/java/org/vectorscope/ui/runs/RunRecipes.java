@@ -43,8 +43,10 @@ final class RunRecipes {
 
     /** What makes the same numbers again; empty for what no command makes by itself. */
     static String command(Run run) {
+        if (VectorLibrary.isImported(run)) {
+            return "";
+        }
         return switch (run.kind()) {
-            case VECTOR when VectorLibrary.isImported(run) -> "";
             case VECTOR ->
                 "vectorscope vector"
                         + options(run, "model", "pairs", "system", "template", "read-token", "method", "seed")

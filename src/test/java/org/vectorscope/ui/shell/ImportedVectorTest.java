@@ -86,12 +86,13 @@ class ImportedVectorTest {
 
     @Test
     void aVectorOfAnotherWidthIsRefusedInOneSentence() throws IOException {
-        int wide = width() + 8;
+        int fits = width();
+        int wide = fits + 8;
         drop(write("wide.npy", wide));
 
         await(() -> state.vector().get().isEmpty()
                 && failure().endsWith("wide.npy: its vectors are " + wide + " wide, the model's residual stream is "
-                        + width()));
+                        + fits));
         assertThat(Snapshots.onFx(this::words)).contains("wide.npy");
     }
 
