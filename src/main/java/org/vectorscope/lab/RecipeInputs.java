@@ -126,15 +126,12 @@ final class RecipeInputs {
         return store.open(run.number())
                 .flatMap(OfFile::of)
                 .filter(Files::isRegularFile)
-                .orElseThrow(() ->
-                        missing("corpus (" + recipe.path("corpus").asText() + ") is"));
+                .orElseThrow(() -> missing("corpus (" + recipe.path("corpus").asText() + ") is"));
     }
 
     /** The whole sweep; a part of one has other numbers. */
     SweepRequest sweep() {
-        JsonNode map = store.open(run.number())
-                .map(Entry::result)
-                .orElseThrow(() -> missing("result is"));
+        JsonNode map = store.open(run.number()).map(Entry::result).orElseThrow(() -> missing("result is"));
         int items = map.path("items").intValue();
         if (map.path("n").intValue() < items) {
             throw new BadInput("run " + run.label(), "is not finished: resume the sweep first");
@@ -149,13 +146,12 @@ final class RecipeInputs {
 
     /** The vectors of a file, where the sweep was of one: known by its name, and told by their hashes like the rest. */
     private Optional<SweepRequest.Given> given() {
-        return Optional.ofNullable(recipe.path("vector").textValue())
-                .map(name -> new VectorLibrary(store)
-                        .of(open).stream()
-                                .filter(saved -> saved.file().equals(Optional.of(name)))
-                                .findFirst()
-                                .map(saved -> new SweepRequest.Given(name, saved.vectors()))
-                                .orElseThrow(() -> missing("vector (" + name + ") is")));
+        return Optional.ofNullable(recipe.path("vector").textValue()).map(name -> new VectorLibrary(store)
+                .of(open).stream()
+                        .filter(saved -> saved.file().equals(Optional.of(name)))
+                        .findFirst()
+                        .map(saved -> new SweepRequest.Given(name, saved.vectors()))
+                        .orElseThrow(() -> missing("vector (" + name + ") is")));
     }
 
     /** How a Jacobian was measured. */

@@ -104,8 +104,7 @@ public final class Replays {
         }
     }
 
-    private static void geometry(
-            OpenModel open, RecipeInputs inputs, Cache cache, Vectors vectors, Monitor monitor) {
+    private static void geometry(OpenModel open, RecipeInputs inputs, Cache cache, Vectors vectors, Monitor monitor) {
         Geometries geometries = new Geometries(cache, vectors);
         if (inputs.isOfCorpus()) {
             geometries.ofCorpus(open, inputs.corpus(), inputs.layer(), monitor);
@@ -114,8 +113,7 @@ public final class Replays {
         }
     }
 
-    private static void jacobian(
-            OpenModel open, RecipeInputs inputs, Cache cache, Vectors vectors, Monitor monitor) {
+    private static void jacobian(OpenModel open, RecipeInputs inputs, Cache cache, Vectors vectors, Monitor monitor) {
         Jacobians jacobians = new Jacobians(cache, vectors);
         Jacobians.Place place = inputs.place(vectors, monitor);
         if (inputs.isOfCorpus()) {
@@ -128,8 +126,7 @@ public final class Replays {
     private boolean same(Entry then, Entry now, Store fresh) {
         List<String> arrays = store.arrays(then.run()).stream().sorted().toList();
         return close(then.result(), now.result())
-                && arrays.equals(
-                        fresh.arrays(now.run()).stream().sorted().toList())
+                && arrays.equals(fresh.arrays(now.run()).stream().sorted().toList())
                 && arrays.stream()
                         .allMatch(name -> close(
                                 store.floats(then.run(), name).orElse(new float[0]),

@@ -71,8 +71,7 @@ public final class Vectors {
     /** A vector out of a file, measured beside the activations of these texts. */
     public Outcome<Extraction> given(OpenModel open, VectorSpec spec, SavedVector saved, Monitor monitor) {
         PairActivations texts = activations(open, spec, monitor).value();
-        Extraction extraction =
-                Extraction.given(saved.byLayer(), saved.method().orElse(spec.method()), texts, monitor);
+        Extraction extraction = Extraction.given(saved.byLayer(), saved.method().orElse(spec.method()), texts, monitor);
         return new Outcome<>(
                 extraction,
                 saved.run().number(),

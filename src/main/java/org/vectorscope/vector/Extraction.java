@@ -80,11 +80,10 @@ public record Extraction(
                     .mapToDouble(Rows::norm)
                     .average()
                     .orElse(Double.NaN);
-            reports.add(new LayerReport(
-                    layer, Rows.norm(v), residual, Double.NaN, Double.NaN, Double.NaN, Interval.NONE));
+            reports.add(
+                    new LayerReport(layer, Rows.norm(v), residual, Double.NaN, Double.NaN, Double.NaN, Interval.NONE));
         });
-        return new Extraction(
-                method, given, List.copyOf(reports), Collections.nCopies(reports.size(), Interval.NONE));
+        return new Extraction(method, given, List.copyOf(reports), Collections.nCopies(reports.size(), Interval.NONE));
     }
 
     /** The vector at a layer that was read, [d]. */

@@ -83,13 +83,13 @@ class ReplaysTest {
 
     @Test
     void aSweepOfAFileIsReplayedWithTheImportedVectors() throws IOException {
-        Path file = folder.resolve("v.safetensors");
+        Path file = folder.resolve("v.gguf");
         float[] v = new float[open.checkpoint().config().dModel()];
         v[3] = 2;
         VectorFiles.write(file, new SteeringVectors(new TreeMap<>(Map.of(1, v)), "m", Optional.empty()), "llama");
-        SweepRequest request = sweep(Optional.of(new SweepRequest.Given("v.safetensors", VectorFiles.read(file))));
+        SweepRequest request = sweep(Optional.of(new SweepRequest.Given("v.gguf", VectorFiles.read(file))));
         lab.sweeps().run(open, request, soFar -> {}, Monitor.NONE);
-        assertThatThrownBy(() -> replay(Kind.SWEEP)).hasMessageContaining("its vector (v.safetensors) is not at hand");
+        assertThatThrownBy(() -> replay(Kind.SWEEP)).hasMessageContaining("its vector (v.gguf) is not at hand");
 
         new VectorLibrary(lab.store()).read(open, file);
 
@@ -101,17 +101,16 @@ class ReplaysTest {
         Path file = folder.resolve("v.npy");
         float[] v = new float[open.checkpoint().config().dModel()];
         v[0] = 1;
-        VectorFiles.write(
-                file, new SteeringVectors(new TreeMap<>(Map.of(0, v, 1, v)), "m", Optional.empty()), "llama");
+        VectorFiles.write(file, new SteeringVectors(new TreeMap<>(Map.of(0, v, 1, v)), "m", Optional.empty()), "llama");
         new VectorLibrary(lab.store()).read(open, file);
 
-        assertThat(lab.replays().whyNot(run(Kind.VECTOR), Optional.of(open))).contains(
-                "it was read from a file; nothing was computed");
+        assertThat(lab.replays().whyNot(run(Kind.VECTOR), Optional.of(open)))
+                .contains("it was read from a file; nothing was computed");
     }
 
     private SweepRequest sweep(Optional<SweepRequest.Given> given) {
-        SweepRequest usual = SweepRequest.of(
-                VectorSpec.of(SampleSets.find("patience").orElseThrow()), OptionalInt.of(4));
+        SweepRequest usual =
+                SweepRequest.of(VectorSpec.of(SampleSets.find("patience").orElseThrow()), OptionalInt.of(4));
         return new SweepRequest(usual.vector(), given, usual.layers(), new double[] {-1, 1}, usual.items());
     }
 

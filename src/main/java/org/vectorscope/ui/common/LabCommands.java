@@ -204,8 +204,8 @@ public final class LabCommands {
         vectorFailure.set(Optional.empty());
         Optional<OpenModel> open = state.model().get();
         if (open.isEmpty()) {
-            vectorFailure.set(Optional.of(new Failure(
-                    file.getFileName() + ": load the model first that its vectors are for.", "")));
+            vectorFailure.set(Optional.of(
+                    new Failure(file.getFileName() + ": load the model first that its vectors are for.", "")));
             return;
         }
         jobs.run(
@@ -234,10 +234,9 @@ public final class LabCommands {
 
     private void forgetForeign() {
         Optional<OpenModel> open = state.model().get();
-        Optional<SavedVector> foreign = state.imported().get().filter(saved -> open.filter(
-                        model -> model.checkpoint()
-                                .fingerprint()
-                                .equals(saved.run().recipe().path("fingerprint").asText()))
+        Optional<SavedVector> foreign = state.imported().get().filter(saved -> open.filter(model -> model.checkpoint()
+                        .fingerprint()
+                        .equals(saved.run().recipe().path("fingerprint").asText()))
                 .isEmpty());
         foreign.ifPresent(saved -> {
             state.imported().set(Optional.empty());
@@ -262,8 +261,7 @@ public final class LabCommands {
                 () -> state.extracting().set(false)));
     }
 
-    private void take(
-            OpenModel open, VectorSpec spec, Optional<SavedVector> fromFile, Outcome<Extraction> outcome) {
+    private void take(OpenModel open, VectorSpec spec, Optional<SavedVector> fromFile, Outcome<Extraction> outcome) {
         boolean first = state.lastVector().get().isEmpty();
         VectorInForce vector = new VectorInForce(
                 open.checkpoint().fingerprint(),

@@ -21,7 +21,12 @@ import org.vectorscope.vector.Recommendation;
  * @param imported the vector out of a file that it is; empty where it is made of the pairs
  */
 public record VectorInForce(
-        String fingerprint, String dtype, int blocks, VectorSpec spec, Outcome<Extraction> outcome, Optional<SavedVector> imported) {
+        String fingerprint,
+        String dtype,
+        int blocks,
+        VectorSpec spec,
+        Outcome<Extraction> outcome,
+        Optional<SavedVector> imported) {
     public List<LayerReport> layers() {
         return outcome.value().layers();
     }

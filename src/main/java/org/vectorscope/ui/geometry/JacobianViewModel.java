@@ -114,8 +114,7 @@ final class JacobianViewModel {
     private void draw() {
         double threshold = geometry.threshold().get();
         charts.set(geometry.measured().get().flatMap(m -> measured.get().map(jacobian -> {
-            JacobianFigures figures =
-                    new JacobianFigures(m.vector().figures(m.open()), m.open());
+            JacobianFigures figures = new JacobianFigures(m.vector().figures(m.open()), m.open());
             return new Charts(figures.spectrum(jacobian, threshold), figures.energy(jacobian, threshold));
         })));
     }

@@ -32,7 +32,8 @@ final class ModelRow extends ToggleButton {
         VBox both = new VBox(first, new HBox(stored, spring(), needs));
         both.prefWidthProperty().bind(widthProperty().subtract(2));
         setGraphic(both);
-        setAccessibleText(entry.name() + ", " + stored(entry) + ", " + needs(entry, precision) + (loaded ? ", loaded" : ""));
+        setAccessibleText(
+                entry.name() + ", " + stored(entry) + ", " + needs(entry, precision) + (loaded ? ", loaded" : ""));
         setUserData(entry);
         if (entry.why() != null) {
             setTooltip(new Tooltip(entry.why()));

@@ -69,8 +69,7 @@ final class DiskUse extends HBox {
         }
         List<Part> parts = new ArrayList<>(all.subList(0, SHADES - 1));
         parts.add(new Part(
-                "Others",
-                all.stream().skip(SHADES - 1L).mapToLong(Part::bytes).sum()));
+                "Others", all.stream().skip(SHADES - 1L).mapToLong(Part::bytes).sum()));
         return parts;
     }
 

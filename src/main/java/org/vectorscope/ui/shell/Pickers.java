@@ -114,9 +114,8 @@ final class Pickers {
 
     Node methods() {
         VBox box = picker(title("Vector"));
-        state.imported()
-                .get()
-                .ifPresent(saved -> box.getChildren().add(choice(true, saved.name() + ", imported", () -> {})));
+        state.imported().get().ifPresent(saved -> box.getChildren()
+                .add(choice(true, saved.name() + ", imported", () -> {})));
         for (ExtractionMethod method : List.of(ExtractionMethod.values())) {
             boolean inForce =
                     state.imported().get().isEmpty() && method == state.method().get();

@@ -54,9 +54,8 @@ final class StripRow extends HBox {
         strip.measure().bind(state.measure());
         strip.reports()
                 .bind(state.vector().map(v -> v.map(VectorInForce::layers).orElse(List.of())));
-        strip.recommended()
-                .bind(state.vector()
-                        .map(v -> v.flatMap(VectorInForce::recommendation).map(Recommendation::layer)));
+        strip.recommended().bind(state.vector().map(v -> v.flatMap(VectorInForce::recommendation)
+                .map(Recommendation::layer)));
         state.vector().subscribe(v -> describe(v, state.measure().get()));
         state.measure().subscribe(m -> describe(state.vector().get(), m));
     }

@@ -97,7 +97,9 @@ final class Columns {
                 double tokens =
                         column.texts().stream().mapToInt(SampleText::length).sum();
                 column.figures()
-                        .set(column.figures().get().growing(tokens / column.texts().size(), tokens / seconds));
+                        .set(column.figures()
+                                .get()
+                                .growing(tokens / column.texts().size(), tokens / seconds));
             }
             done.run();
         }

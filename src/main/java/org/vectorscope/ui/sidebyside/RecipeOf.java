@@ -34,7 +34,8 @@ final class RecipeOf {
                 ? "--prompt \"" + ran.prompts().getFirst().replace("\"", "\\\"") + "\""
                 : "--prompts prompts.json";
         return "vectorscope generate --model " + model + " " + asked + " --vector "
-                + ran.vector().file().map(name -> "\"" + name + "\"").orElse("v.safetensors") + " --layer " + ran.layer()
+                + ran.vector().file().map(name -> "\"" + name + "\"").orElse("v.safetensors") + " --layer "
+                + ran.layer()
                 + " --strength " + ran.strength() + " --arms " + ran.arms()
                 + " --tokens " + ran.tokens().word() + " --temperature "
                 + ran.sampling().temperature() + " --samples "

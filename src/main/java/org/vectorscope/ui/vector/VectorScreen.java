@@ -113,8 +113,9 @@ public final class VectorScreen implements Screen {
         method.value().bindBidirectional(state.method());
         Button run = Buttons.primary("Extract", Feather.PLAY, extract.run());
         run.disableProperty().bind(extract.ready().map(is -> !is));
-        run.textProperty().bind(state.vectorFreshness().map(f ->
-                f.isCurrent() && state.imported().get().isEmpty() ? "Extract again" : "Extract"));
+        run.textProperty()
+                .bind(state.vectorFreshness()
+                        .map(f -> f.isCurrent() && state.imported().get().isEmpty() ? "Extract again" : "Extract"));
         run.visibleProperty().bind(sweeping.map(is -> !is));
         run.managedProperty().bind(run.visibleProperty());
         ScreenHeader header = new ScreenHeader("Vector", view, method, run, sweepButton());

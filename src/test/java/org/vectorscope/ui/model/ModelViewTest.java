@@ -28,7 +28,6 @@ import org.vectorscope.ui.common.ScreenId;
 class ModelViewTest {
     private static final Pattern INTERVAL = Pattern.compile("\\d \\[\\d[\\d.]*, \\d[\\d.]*]");
 
-
     @TempDir
     Path folder;
 

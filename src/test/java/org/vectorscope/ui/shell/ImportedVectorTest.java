@@ -50,8 +50,7 @@ class ImportedVectorTest {
         context = Snapshots.onFx(() -> window.window().context());
         state = context.state();
         Snapshots.onFx(() -> {
-            context.commands()
-                    .use(SampleSets.find("sentiment").orElseThrow().first(OptionalInt.of(8)));
+            context.commands().use(SampleSets.find("sentiment").orElseThrow().first(OptionalInt.of(8)));
             context.commands().openModel(TinyModels.folder("talking"));
         });
         await(() -> state.model().get().isPresent());
@@ -72,7 +71,9 @@ class ImportedVectorTest {
                 () -> state.vector().get().orElseThrow().outcome().value().at(1));
         assertThat(inForce).containsExactly(ramp(width(), 2));
         await(() -> words().contains("Imported from cheer.safetensors"));
-        assertThat(Snapshots.onFx(this::words)).contains("Imported: cheer.safetensors").contains("1 in use");
+        assertThat(Snapshots.onFx(this::words))
+                .contains("Imported: cheer.safetensors")
+                .contains("1 in use");
 
         Snapshots.onFx(() -> window.window().goTo(ScreenId.GEOMETRY));
         await(() -> charts().contains("imported, cheer.safetensors"));
@@ -91,8 +92,9 @@ class ImportedVectorTest {
         drop(write("wide.npy", wide));
 
         await(() -> state.vector().get().isEmpty()
-                && failure().endsWith("wide.npy: its vectors are " + wide + " wide, the model's residual stream is "
-                        + fits));
+                && failure()
+                        .endsWith(
+                                "wide.npy: its vectors are " + wide + " wide, the model's residual stream is " + fits));
         assertThat(Snapshots.onFx(this::words)).contains("wide.npy");
     }
 
@@ -144,7 +146,9 @@ class ImportedVectorTest {
         Path file = folder.resolve(name);
         Map<Integer, float[]> vectors =
                 name.endsWith(".gguf") ? Map.of(1, ramp(d, 2)) : Map.of(0, ramp(d, 1), 1, ramp(d, 2));
-        VectorFiles.write(file, new SteeringVectors(new TreeMap<>(vectors), "tiny", Optional.empty()), "llama");
+        Optional<SteeringVectors.Recipe> made =
+                Optional.of(new SteeringVectors.Recipe("0".repeat(64), ExtractionMethod.PCA, -1, "0".repeat(64), 4));
+        VectorFiles.write(file, new SteeringVectors(new TreeMap<>(vectors), "tiny", made), "llama");
         return file;
     }
 
