@@ -1,6 +1,7 @@
 package org.vectorscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.vectorscope.ui.Patience.await;
 
 import java.io.IOException;
@@ -20,7 +21,10 @@ import org.vectorscope.checkpoint.TinyModels;
 import org.vectorscope.checkpoint.hub.DataFolder;
 import org.vectorscope.contrast.SampleSets;
 import org.vectorscope.figure.screen.ChartPane;
+import org.vectorscope.geometry.Rows;
 import org.vectorscope.lab.Lab;
+import org.vectorscope.store.Kind;
+import org.vectorscope.store.RunFilter;
 import org.vectorscope.ui.Snapshots;
 import org.vectorscope.ui.common.Failure;
 import org.vectorscope.ui.common.LabState;
@@ -82,7 +86,13 @@ class ImportedVectorTest {
         window.settle();
         Snapshots.onFx(() -> window.window().mainAction());
         await(() -> context.jobs().running().isEmpty() && texts() > 0);
-        assertThat(Snapshots.onFx(this::words)).contains("imported, cheer.safetensors");
+        double pushed = lab.store()
+                .runs(RunFilter.of(Kind.GENERATE))
+                .getFirst()
+                .recipe()
+                .path("vectorNorm")
+                .doubleValue();
+        assertThat(pushed).isCloseTo(Rows.norm(inForce), within(1e-6));
     }
 
     @Test
