@@ -3,6 +3,7 @@ package org.vectorscope.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.vectorscope.figure.Chart;
@@ -30,11 +31,18 @@ public final class Figures {
 
     private final OpenModel open;
     private final VectorSpec spec;
+    private final Optional<String> file;
     private final String pairsHash;
 
     public Figures(OpenModel open, VectorSpec spec) {
+        this(open, spec, Optional.empty());
+    }
+
+    /** @param file that the vector is out of; empty where it is made of the pairs */
+    public Figures(OpenModel open, VectorSpec spec, Optional<String> file) {
         this.open = open;
         this.spec = spec;
+        this.file = file;
         this.pairsHash = spec.set().pairsSha256();
     }
 
@@ -95,12 +103,12 @@ public final class Figures {
     public Figure pairDifferences(ActivationGeometry geometry, float[] v, TreeSet<Integer> selected) {
         String caption = String.format(
                 Locale.ROOT,
-                "L2 norms of the differences h⁺ − h⁻ of %d pairs (%s, %s, resid_post %d), and of their mean, the"
-                        + " steering vector.",
+                "L2 norms of the differences h⁺ − h⁻ of %d pairs (%s, %s, resid_post %d), and of %s.",
                 geometry.pairDifferenceNorms().length,
                 spec.set().name(),
                 open.name(),
-                geometry.layer());
+                geometry.layer(),
+                file.map(name -> "the vector out of " + name).orElse("their mean, the steering vector"));
         return of(
                 "pair-differences",
                 "Pair differences",
@@ -209,7 +217,10 @@ public final class Figures {
                         "Pairs",
                         spec.set().name() + ", n = " + spec.set().pairs().size()),
                 new Fact("sha256", pairsHash.substring(0, 12)),
-                new Fact("Method", spec.method().title()),
+                new Fact(
+                        file.isPresent() ? "Vector" : "Method",
+                        file.map(name -> "imported, " + name)
+                                .orElse(spec.method().title())),
                 new Fact("Read token", String.valueOf(spec.read()))));
         spec.system().ifPresent(text -> facts.add(new Fact("System", text)));
         facts.addAll(more);
@@ -222,7 +233,10 @@ public final class Figures {
                 .map(text -> " --system \"" + text.replace("\"", "\\\"") + "\"")
                 .orElse("");
         return "--model " + open.reference() + open.dtypeOption() + " --pairs "
-                + spec.set().name() + " --method " + spec.method().word() + " --read-token " + spec.read() + system;
+                + spec.set().name()
+                + file.map(name -> " --vector \"" + name + "\"")
+                        .orElse(" --method " + spec.method().word())
+                + " --read-token " + spec.read() + system;
     }
 
     private static double[] column(List<LayerReport> reports, ToDoubleFunction<LayerReport> value) {

@@ -63,7 +63,12 @@ public final class Geometries {
                 .put("idsSha256", Recipes.hash(documents));
         int n = documents.stream().mapToInt(ids -> ids.length - 1).sum();
         Summary summary = new Summary("corpus " + corpus.getFileName(), String.valueOf(layer), n);
-        return cache.get(Kind.GEOMETRY, recipe, summary, FORM, () -> corpus(open, documents, layer, monitor));
+        return cache.get(
+                Kind.GEOMETRY,
+                recipe,
+                summary,
+                new OfFile<>(FORM, corpus),
+                () -> corpus(open, documents, layer, monitor));
     }
 
     private static ActivationGeometry corpus(OpenModel open, List<int[]> documents, int layer, Monitor monitor) {

@@ -78,7 +78,12 @@ public final class Jacobians {
                 .put("idsSha256", Recipes.hash(documents));
         Summary summary = new Summary(
                 "Jacobian · corpus " + corpus.getFileName(), String.valueOf(place.layer()), documents.size());
-        return cache.get(Kind.JACOBIAN, recipe, summary, FORM, () -> measure(open.model(), documents, place, monitor));
+        return cache.get(
+                Kind.JACOBIAN,
+                recipe,
+                summary,
+                new OfFile<>(FORM, corpus),
+                () -> measure(open.model(), documents, place, monitor));
     }
 
     private static ObjectNode recipe(ObjectNode of, Place place) {

@@ -2,12 +2,16 @@ package org.vectorscope.lab;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.vectorscope.contrast.ContrastSet;
@@ -111,6 +115,43 @@ final class RecipeInputs {
                 vector.map(sha -> direction(sha, behind, vectors, monitor)),
                 trait,
                 recipe.path("trained").intValue());
+    }
+
+    boolean isOfCorpus() {
+        return recipe.path("source").asText().equals("corpus");
+    }
+
+    /** Where the corpus lay; what it says now is told by the hash of its tokens, which the new run is found by. */
+    Path corpus() {
+        return store.open(run.number())
+                .flatMap(OfFile::of)
+                .filter(Files::isRegularFile)
+                .orElseThrow(() -> missing("corpus (" + recipe.path("corpus").asText() + ") is"));
+    }
+
+    /** The whole sweep; a part of one has other numbers. */
+    SweepRequest sweep() {
+        JsonNode map = store.open(run.number()).map(Entry::result).orElseThrow(() -> missing("result is"));
+        int items = map.path("items").intValue();
+        if (map.path("n").intValue() < items) {
+            throw new BadInput("run " + run.label(), "is not finished: resume the sweep first");
+        }
+        SortedSet<Integer> layers = new TreeSet<>();
+        recipe.path("layers").forEach(layer -> layers.add(layer.intValue()));
+        double[] strengths = StreamSupport.stream(recipe.path("strengths").spliterator(), false)
+                .mapToDouble(JsonNode::doubleValue)
+                .toArray();
+        return new SweepRequest(vectorSpec(), given(), layers, strengths, OptionalInt.of(items));
+    }
+
+    /** The vectors of a file, where the sweep was of one: known by its name, and told by their hashes like the rest. */
+    private Optional<SweepRequest.Given> given() {
+        return Optional.ofNullable(recipe.path("vector").textValue()).map(name -> new VectorLibrary(store)
+                .of(open).stream()
+                        .filter(saved -> saved.file().equals(Optional.of(name)))
+                        .findFirst()
+                        .map(saved -> new SweepRequest.Given(name, saved.vectors()))
+                        .orElseThrow(() -> missing("vector (" + name + ") is")));
     }
 
     /** How a Jacobian was measured. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vectorscope.contrast.ContrastSet;
 import org.vectorscope.engine.Precision;
 import org.vectorscope.file.BadInput;
@@ -24,6 +25,8 @@ public final class Replays {
     /** Sums of float32 may be taken in another order with another number of threads. */
     private static final double TOLERANCE = 1e-4;
 
+    private static final Set<String> UNTOLD = Set.of("seconds", OfFile.FIELD);
+
     private final Store store;
     private final Traits traits;
     private final Models models;
@@ -40,6 +43,9 @@ public final class Replays {
             return Optional.of("studies are resumed, not replayed");
         }
         String model = run.recipe().path("model").asText();
+        if (VectorLibrary.isImported(run)) {
+            return Optional.of("it was read from a file; nothing was computed");
+        }
         boolean same = open.isPresent()
                 && open.get()
                         .checkpoint()
@@ -82,10 +88,8 @@ public final class Replays {
         switch (run.kind()) {
             case ACTIVATIONS -> vectors.activations(open, inputs.vectorSpec(), monitor);
             case VECTOR -> vectors.extract(open, inputs.vectorSpec(), monitor);
-            case GEOMETRY -> new Geometries(cache, vectors).ofPairs(open, inputs.vectorSpec(), inputs.layer(), monitor);
-            case JACOBIAN ->
-                new Jacobians(cache, vectors)
-                        .ofPairs(open, inputs.vectorSpec(), inputs.place(vectors, monitor), monitor);
+            case GEOMETRY -> geometry(open, inputs, cache, vectors, monitor);
+            case JACOBIAN -> jacobian(open, inputs, cache, vectors, monitor);
             case GENERATE ->
                 new Generations(cache, traits)
                         .run(open, inputs.comparison(vectors, monitor), SideBySideListener.NONE, monitor);
@@ -95,28 +99,48 @@ public final class Replays {
                                 open,
                                 Precision.of("dtype", run.recipe().path("dtype").asText()),
                                 monitor);
-            case SWEEP, STUDY -> throw new BadInput("run " + run.label(), "this kind is not replayed yet");
+            case SWEEP -> new Sweeps(fresh, vectors).run(open, inputs.sweep(), soFar -> {}, monitor);
+            case STUDY -> throw new BadInput("run " + run.label(), "studies are resumed, not replayed");
+        }
+    }
+
+    private static void geometry(OpenModel open, RecipeInputs inputs, Cache cache, Vectors vectors, Monitor monitor) {
+        Geometries geometries = new Geometries(cache, vectors);
+        if (inputs.isOfCorpus()) {
+            geometries.ofCorpus(open, inputs.corpus(), inputs.layer(), monitor);
+        } else {
+            geometries.ofPairs(open, inputs.vectorSpec(), inputs.layer(), monitor);
+        }
+    }
+
+    private static void jacobian(OpenModel open, RecipeInputs inputs, Cache cache, Vectors vectors, Monitor monitor) {
+        Jacobians jacobians = new Jacobians(cache, vectors);
+        Jacobians.Place place = inputs.place(vectors, monitor);
+        if (inputs.isOfCorpus()) {
+            jacobians.ofCorpus(open, inputs.corpus(), place, monitor);
+        } else {
+            jacobians.ofPairs(open, inputs.vectorSpec(), place, monitor);
         }
     }
 
     private boolean same(Entry then, Entry now, Store fresh) {
-        List<String> arrays = store.arrays(then.run());
+        List<String> arrays = store.arrays(then.run()).stream().sorted().toList();
         return close(then.result(), now.result())
-                && arrays.equals(fresh.arrays(now.run()))
+                && arrays.equals(fresh.arrays(now.run()).stream().sorted().toList())
                 && arrays.stream()
                         .allMatch(name -> close(
                                 store.floats(then.run(), name).orElse(new float[0]),
                                 fresh.floats(now.run(), name).orElse(new float[0])));
     }
 
-    /** Times differ and do not count. */
+    /** Times differ and do not count, nor does where a file lay. */
     private static boolean close(JsonNode a, JsonNode b) {
         if (a.isNumber() && b.isNumber()) {
             return close(a.doubleValue(), b.doubleValue(), Math.abs(a.doubleValue()));
         }
         if (a.isObject() && b.isObject() && a.size() == b.size()) {
             return a.properties().stream()
-                    .allMatch(field -> field.getKey().equals("seconds")
+                    .allMatch(field -> UNTOLD.contains(field.getKey())
                             || b.has(field.getKey()) && close(field.getValue(), b.get(field.getKey())));
         }
         if (a.isArray() && b.isArray() && a.size() == b.size()) {

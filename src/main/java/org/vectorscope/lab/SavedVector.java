@@ -30,6 +30,11 @@ public record SavedVector(
         return run.name().orElse(pairs);
     }
 
+    /** Name of the file that it was read from; empty where it was computed. */
+    public Optional<String> file() {
+        return Optional.ofNullable(run.recipe().path(VectorLibrary.IMPORTED).textValue());
+    }
+
     public SortedMap<Integer, float[]> byLayer() {
         return vectors.byLayer();
     }

@@ -29,12 +29,17 @@ import org.vectorscope.vector.VectorFiles;
 
 /** The vectors of a model that the store keeps: those that were computed, and those that were read from files. */
 public final class VectorLibrary {
-    private static final String IMPORTED = "imported";
+    static final String IMPORTED = "imported";
 
     private final Store store;
 
     public VectorLibrary(Store store) {
         this.store = store;
+    }
+
+    /** Whether a run is a vector out of a file. */
+    public static boolean isImported(Run run) {
+        return run.recipe().has(IMPORTED);
     }
 
     /** Newest first. */

@@ -68,6 +68,19 @@ public final class Vectors {
         return cache.find(Kind.VECTOR, recipe(open, spec, monitor), FORM);
     }
 
+    /** A vector out of a file, measured beside the activations of these texts. */
+    public Outcome<Extraction> given(OpenModel open, VectorSpec spec, SavedVector saved, Monitor monitor) {
+        PairActivations texts = activations(open, spec, monitor).value();
+        Extraction extraction = Extraction.given(saved.byLayer(), saved.method().orElse(spec.method()), texts, monitor);
+        return new Outcome<>(
+                extraction,
+                saved.run().number(),
+                true,
+                saved.run().took(),
+                saved.run().created(),
+                saved.run().recipe());
+    }
+
     /** With the metadata that files carry. */
     public SteeringVectors named(OpenModel open, VectorSpec spec, Extraction extraction) {
         return new SteeringVectors(

@@ -30,6 +30,12 @@ final class ControlVectorGguf {
 
     private ControlVectorGguf() {}
 
+    static boolean is(Path file) throws IOException {
+        try (GgufFile container = GgufFile.open(file)) {
+            return container.metadata().text("general.architecture").equals(Optional.of(ARCHITECTURE));
+        }
+    }
+
     static SteeringVectors read(Path file) throws IOException {
         try (GgufFile container = GgufFile.open(file)) {
             GgufMetadata metadata = container.metadata();

@@ -1,6 +1,7 @@
 package org.vectorscope.vector;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -62,6 +63,27 @@ public record Extraction(
                     stability));
         }
         return new Extraction(method, vectors, List.copyOf(reports), List.copyOf(agreement));
+    }
+
+    /**
+     * Vectors that were not made of these pairs: their lengths beside the activations', and NaN for what only pairs of
+     * their own could tell.
+     *
+     * @param given layer → [d], layers that were read
+     */
+    public static Extraction given(
+            SortedMap<Integer, float[]> given, ExtractionMethod method, PairActivations activations, Monitor monitor) {
+        List<LayerReport> reports = new ArrayList<>();
+        given.forEach((layer, v) -> {
+            monitor.check();
+            double residual = activations.rows(layer).stream()
+                    .mapToDouble(Rows::norm)
+                    .average()
+                    .orElse(Double.NaN);
+            reports.add(
+                    new LayerReport(layer, Rows.norm(v), residual, Double.NaN, Double.NaN, Double.NaN, Interval.NONE));
+        });
+        return new Extraction(method, given, List.copyOf(reports), Collections.nCopies(reports.size(), Interval.NONE));
     }
 
     /** The vector at a layer that was read, [d]. */

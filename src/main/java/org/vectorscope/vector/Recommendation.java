@@ -91,7 +91,7 @@ public record Recommendation(
     }
 
     /** The multiple of v that is 0.28 of the residual's length, rounded as far as it matters. */
-    static double strength(LayerReport layer) {
+    public static double strength(LayerReport layer) {
         double exact = RESIDUAL_SHARE / layer.normRatio();
         if (!Double.isFinite(exact)) {
             return 1;

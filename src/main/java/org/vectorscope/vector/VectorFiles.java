@@ -53,6 +53,11 @@ public final class VectorFiles {
         throw new BadInput(file, "must end in .safetensors, .gguf or .npy");
     }
 
+    /** Whether a GGUF file is a control vector, and not a model. */
+    public static boolean isControlVector(Path file) throws IOException {
+        return ControlVectorGguf.is(file);
+    }
+
     private static byte[] start(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(VectorNpy.MAGIC.length);

@@ -20,6 +20,7 @@ final class ModelProbe {
 
     static ModelEntry look(ModelPlace place) {
         try (Checkpoint checkpoint = Checkpoints.open(place.path())) {
+            MemoryNeed.Parts memory = MemoryNeed.Parts.of(checkpoint, ModelEntry.ROWS, ModelEntry.TOKENS);
             return new ModelEntry(
                     place.name(),
                     place.reference(),
@@ -30,10 +31,10 @@ final class ModelProbe {
                     checkpoint.parameters(),
                     checkpoint.storedAs(),
                     checkpoint.bytesOnDisk(),
-                    MemoryNeed.of(checkpoint, ModelEntry.ROWS, ModelEntry.TOKENS)
-                            .total(),
+                    memory.at(Float.BYTES).total(),
                     true,
-                    null);
+                    null,
+                    memory);
         } catch (BadInput e) {
             return refused(place, e.fault());
         } catch (IOException e) {
@@ -56,7 +57,8 @@ final class ModelProbe {
                 bytes(place.path()),
                 null,
                 false,
-                why);
+                why,
+                null);
     }
 
     /** PyTorch's word in that of safetensors. */

@@ -2,6 +2,7 @@ package org.vectorscope.ui.common;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,8 +16,12 @@ import org.vectorscope.job.Jobs.Work;
 import org.vectorscope.lab.Lab;
 import org.vectorscope.lab.OpenModel;
 import org.vectorscope.lab.Outcome;
+import org.vectorscope.lab.SavedVector;
+import org.vectorscope.lab.VectorLibrary;
 import org.vectorscope.lab.VectorSpec;
 import org.vectorscope.vector.Extraction;
+import org.vectorscope.vector.ExtractionMethod;
+import org.vectorscope.vector.Recommendation;
 
 /** The steps of the main path that more than one screen offers. Each returns at once; the result lands in the state. */
 public final class LabCommands {
@@ -26,6 +31,8 @@ public final class LabCommands {
     private final ObjectProperty<Optional<Failure>> modelFailure = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Failure>> vectorFailure = new SimpleObjectProperty<>(Optional.empty());
     private final List<Job<OpenModel>> opening = new ArrayList<>();
+    private Optional<Job<Outcome<Extraction>>> measuring = Optional.empty();
+    private boolean arriving;
     private Optional<Job<OpenModel>> reloading = Optional.empty();
 
     public LabCommands(Lab lab, LabState state, FxJobs jobs) {
@@ -33,7 +40,12 @@ public final class LabCommands {
         this.state = state;
         this.jobs = jobs;
         state.vectorSpec().addListener((o, was, is) -> lookUp());
-        state.model().addListener((o, was, is) -> lookUp());
+        state.model().addListener((o, was, is) -> {
+            forgetForeign();
+            lookUp();
+        });
+        state.imported().addListener((o, was, is) -> lookUp());
+        state.method().addListener((o, was, is) -> state.imported().set(Optional.empty()));
     }
 
     /** Why the last model could not be opened. */
@@ -150,6 +162,7 @@ public final class LabCommands {
         if (!canExtract()) {
             return;
         }
+        state.imported().set(Optional.empty());
         OpenModel open = state.model().get().orElseThrow();
         VectorSpec spec = state.vectorSpec().get().orElseThrow();
         state.extracting().set(true);
@@ -158,7 +171,7 @@ public final class LabCommands {
                 Lane.ENGINE,
                 "Vector from " + spec.set().name(),
                 monitor -> lab.vectors().extract(open, spec, monitor),
-                outcome -> take(open, spec, outcome),
+                outcome -> take(open, spec, Optional.empty(), outcome),
                 failure -> vectorFailure.set(Optional.of(failure)),
                 () -> state.extracting().set(false));
     }
@@ -170,11 +183,15 @@ public final class LabCommands {
         if (model.isEmpty() || spec.isEmpty() || state.vector().get().isPresent()) {
             return;
         }
+        if (state.imported().get().isPresent()) {
+            measure(model.get(), spec.get(), state.imported().get().get());
+            return;
+        }
         if (spec.get().set().pairs().size() < 2) {
             return;
         }
         Consumer<Optional<Outcome<Extraction>>> found =
-                cached -> cached.ifPresent(outcome -> take(model.get(), spec.get(), outcome));
+                cached -> cached.ifPresent(outcome -> take(model.get(), spec.get(), Optional.empty(), outcome));
         jobs.ask(
                 "Looking into the cache",
                 monitor -> lab.vectors().cached(model.get(), spec.get(), monitor),
@@ -182,27 +199,107 @@ public final class LabCommands {
                 failure -> vectorFailure.set(Optional.of(failure)));
     }
 
-    private void take(OpenModel open, VectorSpec spec, Outcome<Extraction> outcome) {
+    /** Reads the vectors of a file, keeps them, and puts them in force in place of the pairs' own. */
+    public void importVector(Path file) {
+        vectorFailure.set(Optional.empty());
+        Optional<OpenModel> open = state.model().get();
+        if (open.isEmpty()) {
+            vectorFailure.set(Optional.of(
+                    new Failure(file.getFileName() + ": load the model first that its vectors are for.", "")));
+            return;
+        }
+        jobs.run(
+                Lane.LIGHT,
+                "Reading " + file.getFileName(),
+                monitor -> new VectorLibrary(lab.store()).read(open.get(), file),
+                saved -> {
+                    if (state.model().get().equals(open)) {
+                        use(saved);
+                    }
+                },
+                failure -> vectorFailure.set(Optional.of(failure)));
+    }
+
+    /** Puts a vector out of a file in force. It stays so whatever the pairs are, until another vector is chosen. */
+    public void use(SavedVector fromFile) {
+        arriving = true;
+        state.imported().set(Optional.of(fromFile));
+    }
+
+    /** The vector of the pairs by this method, in place of one out of a file. */
+    public void use(ExtractionMethod method) {
+        state.imported().set(Optional.empty());
+        state.method().set(method);
+    }
+
+    private void forgetForeign() {
+        Optional<OpenModel> open = state.model().get();
+        Optional<SavedVector> foreign = state.imported().get().filter(saved -> open.filter(model -> model.checkpoint()
+                        .fingerprint()
+                        .equals(saved.run().recipe().path("fingerprint").asText()))
+                .isEmpty());
+        foreign.ifPresent(saved -> {
+            state.imported().set(Optional.empty());
+            open.ifPresent(model -> vectorFailure.set(Optional.of(new Failure(
+                    saved.name() + " was imported for another model: import it again to use it with " + model.name()
+                            + ".",
+                    ""))));
+        });
+    }
+
+    /** What is in force gives the texts to measure it by: how long activations are. */
+    private void measure(OpenModel open, VectorSpec spec, SavedVector fromFile) {
+        measuring.ifPresent(Job::cancel);
+        vectorFailure.set(Optional.empty());
+        state.extracting().set(true);
+        measuring = Optional.of(jobs.run(
+                Lane.ENGINE,
+                "Vector from " + fromFile.name(),
+                monitor -> lab.vectors().given(open, spec, fromFile, monitor),
+                outcome -> take(open, spec, Optional.of(fromFile), outcome),
+                failure -> vectorFailure.set(Optional.of(failure)),
+                () -> state.extracting().set(false)));
+    }
+
+    private void take(OpenModel open, VectorSpec spec, Optional<SavedVector> fromFile, Outcome<Extraction> outcome) {
         boolean first = state.lastVector().get().isEmpty();
         VectorInForce vector = new VectorInForce(
                 open.checkpoint().fingerprint(),
                 open.dtype(),
                 open.checkpoint().config().layers(),
                 spec,
-                outcome);
+                outcome,
+                fromFile);
         boolean current = state.model().get().filter(open::equals).isPresent()
                 && state.vectorSpec()
                         .get()
                         .filter(now -> vector.isOf(open, now))
-                        .isPresent();
+                        .isPresent()
+                && state.imported().get().equals(fromFile);
         if (!current) {
             return;
         }
         state.lastVector().set(Optional.of(vector));
         vectorFailure.set(Optional.empty());
-        if (first) {
-            state.layer().set(vector.recommendation().layer());
-            state.strength().set(vector.recommendation().strength());
+        if (fromFile.isPresent() && arriving) {
+            arriving = false;
+            begin(vector);
+        } else if (first) {
+            vector.recommendation().ifPresent(recommended -> {
+                state.layer().set(recommended.layer());
+                state.strength().set(recommended.strength());
+            });
         }
+    }
+
+    /** The layer stays where the file has a vector for it; the push is the recommended share of the residual. */
+    private void begin(VectorInForce vector) {
+        int now = state.layer().get();
+        vector.layers().stream()
+                .min(Comparator.comparingInt(report -> Math.abs(report.layer() - now)))
+                .ifPresent(nearest -> {
+                    state.layer().set(nearest.layer());
+                    state.strength().set(Recommendation.strength(nearest));
+                });
     }
 }

@@ -1,5 +1,6 @@
 package org.vectorscope.ui.common;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +21,7 @@ import org.vectorscope.contrast.ContrastSet;
 import org.vectorscope.contrast.TemplateChoice;
 import org.vectorscope.engine.Precision;
 import org.vectorscope.lab.OpenModel;
+import org.vectorscope.lab.SavedVector;
 import org.vectorscope.lab.VectorSpec;
 import org.vectorscope.vector.ExtractionMethod;
 
@@ -40,13 +42,16 @@ public final class LabState {
     private final DoubleProperty strength = new SimpleDoubleProperty(1);
     private final ObjectProperty<LayerMeasure> measure = new SimpleObjectProperty<>(LayerMeasure.AGREEMENT);
     private final ObjectProperty<Optional<VectorInForce>> lastVector = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<SavedVector>> imported = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Path>> corpus = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty sweeping = new SimpleBooleanProperty();
     private final BooleanProperty extracting = new SimpleBooleanProperty();
     private final ObjectBinding<Optional<ContrastSet>> pairsInUse =
             Bindings.createObjectBinding(this::keptPairs, set, dropped);
     private final ObjectBinding<Optional<VectorSpec>> vectorSpec =
             Bindings.createObjectBinding(this::spec, pairsInUse, template, system, readToken, method);
     private final ObjectBinding<Optional<VectorInForce>> vector =
-            Bindings.createObjectBinding(this::currentVector, lastVector, vectorSpec, model);
+            Bindings.createObjectBinding(this::currentVector, lastVector, vectorSpec, model, imported);
     private final ObjectBinding<Freshness> vectorFreshness =
             Bindings.createObjectBinding(this::freshness, vector, lastVector, vectorSpec, model, extracting);
 
@@ -80,6 +85,7 @@ public final class LabState {
     private boolean isCurrent(VectorInForce made) {
         return model.get().isPresent()
                 && vectorSpec.get().isPresent()
+                && made.imported().equals(imported.get())
                 && made.isOf(model.get().get(), vectorSpec.get().get());
     }
 
@@ -156,6 +162,21 @@ public final class LabState {
     /** What a vector would be made from now; empty without a set. */
     public ObjectBinding<Optional<VectorSpec>> vectorSpec() {
         return vectorSpec;
+    }
+
+    /** The vector out of a file that stands in place of the pairs' own; put there by {@link LabCommands}. */
+    public ObjectProperty<Optional<SavedVector>> imported() {
+        return imported;
+    }
+
+    /** A text file whose tokens the geometry is measured on; empty for the pairs. */
+    public ObjectProperty<Optional<Path>> corpus() {
+        return corpus;
+    }
+
+    /** Whether the Vector screen shows the sweep in place of the predictors. */
+    public BooleanProperty sweeping() {
+        return sweeping;
     }
 
     /** The vector of just what is in force; empty while it is stale or not computed. */

@@ -2,8 +2,10 @@ package org.vectorscope.ui.common;
 
 import java.util.List;
 import java.util.Optional;
+import org.vectorscope.lab.Figures;
 import org.vectorscope.lab.OpenModel;
 import org.vectorscope.lab.Outcome;
+import org.vectorscope.lab.SavedVector;
 import org.vectorscope.lab.VectorSpec;
 import org.vectorscope.vector.Extraction;
 import org.vectorscope.vector.LayerReport;
@@ -15,15 +17,41 @@ import org.vectorscope.vector.Recommendation;
  * @param fingerprint of the model
  * @param dtype the precision it was computed in
  * @param blocks of the model
+ * @param spec what it is made from; of a vector out of a file, the texts that it is measured by
+ * @param imported the vector out of a file that it is; empty where it is made of the pairs
  */
 public record VectorInForce(
-        String fingerprint, String dtype, int blocks, VectorSpec spec, Outcome<Extraction> outcome) {
+        String fingerprint,
+        String dtype,
+        int blocks,
+        VectorSpec spec,
+        Outcome<Extraction> outcome,
+        Optional<SavedVector> imported) {
     public List<LayerReport> layers() {
         return outcome.value().layers();
     }
 
-    public Recommendation recommendation() {
-        return outcome.value().recommendation(blocks);
+    /** Empty for a vector out of a file: nothing tells its layers apart. */
+    public Optional<Recommendation> recommendation() {
+        return imported.isPresent()
+                ? Optional.empty()
+                : Optional.of(outcome.value().recommendation(blocks));
+    }
+
+    /** Name of the file that it is out of. */
+    public Optional<String> file() {
+        return imported.flatMap(SavedVector::file);
+    }
+
+    /** In a few words: the method and the set, or the file. */
+    public String words() {
+        return file().map(name -> "imported, " + name)
+                .orElseGet(() -> spec.method().title() + ", " + spec.set().name());
+    }
+
+    /** Draws it, and says where it is from. */
+    public Figures figures(OpenModel open) {
+        return new Figures(open, spec, file());
     }
 
     public Optional<LayerReport> at(int layer) {

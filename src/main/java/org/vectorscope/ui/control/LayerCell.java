@@ -78,7 +78,9 @@ final class LayerCell extends Label {
         StringBuilder words = new StringBuilder("Layer " + layer);
         report.ifPresent(r -> {
             for (LayerMeasure measure : LayerMeasure.values()) {
-                words.append(", ").append(measure.inSentence()).append(' ').append(Formats.two(measure.of(r)));
+                if (Double.isFinite(measure.of(r))) {
+                    words.append(", ").append(measure.inSentence()).append(' ').append(Formats.two(measure.of(r)));
+                }
             }
         });
         return words.toString();

@@ -98,8 +98,10 @@ final class LayerStripSkin extends SkinBase<LayerStrip> {
 
     private void addNumbers(LayerReport report) {
         for (LayerMeasure measure : LayerMeasure.values()) {
-            add(text("  ·  " + measure.inSentence() + " ", "plain"));
-            add(text(Formats.two(measure.of(report)), "strong"));
+            if (Double.isFinite(measure.of(report))) {
+                add(text("  ·  " + measure.inSentence() + " ", "plain"));
+                add(text(Formats.two(measure.of(report)), "strong"));
+            }
         }
     }
 

@@ -52,7 +52,6 @@ final class GeometryViewModel {
     private final ScreenContext context;
     private final LabState state;
     private final DoubleProperty threshold = new SimpleDoubleProperty(ActivationGeometry.DEFAULT_THRESHOLD);
-    private final ObjectProperty<Optional<Path>> corpus = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Measured>> measured = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Charts>> charts = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<SortedSet<Integer>> bars = new SimpleObjectProperty<>(new TreeSet<>());
@@ -66,7 +65,7 @@ final class GeometryViewModel {
         this.state = context.state();
         state.vector().subscribe(vector -> changed());
         state.layer().subscribe(layer -> changed());
-        corpus.subscribe(file -> changed());
+        state.corpus().subscribe(file -> changed());
         measured.subscribe(m -> {
             bars.set(new TreeSet<>());
             draw();
@@ -82,7 +81,7 @@ final class GeometryViewModel {
 
     /** A text file whose tokens are measured; empty for the pairs. */
     ObjectProperty<Optional<Path>> corpus() {
-        return corpus;
+        return state.corpus();
     }
 
     /** Empty while nothing is measured of what is in force. */
@@ -145,7 +144,7 @@ final class GeometryViewModel {
         OpenModel open = state.model().get().get();
         VectorInForce vector = state.vector().get().orElseThrow();
         int layer = state.layer().get();
-        Optional<Path> file = corpus.get();
+        Optional<Path> file = state.corpus().get();
         failure.set(Optional.empty());
         running.set(true);
         Work<Measured> work = monitor -> new Measured(
@@ -195,7 +194,7 @@ final class GeometryViewModel {
     private void take(Measured result) {
         boolean current = state.vector().get().equals(Optional.of(result.vector()))
                 && state.layer().get() == result.layer()
-                && corpus.get().equals(result.corpus());
+                && state.corpus().get().equals(result.corpus());
         if (current) {
             measured.set(Optional.of(result));
         }
@@ -208,7 +207,7 @@ final class GeometryViewModel {
     /** The threshold is in two of the charts only; the others stay the same while it is dragged. */
     private void drawThreshold() {
         charts.set(measured.get().flatMap(m -> charts.get().map(before -> {
-            Figures figures = new Figures(m.open(), m.vector().spec());
+            Figures figures = m.vector().figures(m.open());
             return new Charts(
                     before.norms(),
                     before.differences(),
@@ -218,7 +217,7 @@ final class GeometryViewModel {
     }
 
     private Charts charts(Measured m) {
-        Figures figures = new Figures(m.open(), m.vector().spec());
+        Figures figures = m.vector().figures(m.open());
         boolean pairs = m.geometry().source() == ActivationGeometry.Source.PAIRS;
         return new Charts(
                 figures.activationNorms(m.geometry(), m.v()),

@@ -10,7 +10,6 @@ import org.vectorscope.geometry.JacobianGeometry;
 import org.vectorscope.job.Job;
 import org.vectorscope.job.Jobs.Lane;
 import org.vectorscope.job.Monitor;
-import org.vectorscope.lab.Figures;
 import org.vectorscope.lab.JacobianFigures;
 import org.vectorscope.lab.Jacobians;
 import org.vectorscope.lab.Jacobians.Place;
@@ -115,8 +114,7 @@ final class JacobianViewModel {
     private void draw() {
         double threshold = geometry.threshold().get();
         charts.set(geometry.measured().get().flatMap(m -> measured.get().map(jacobian -> {
-            JacobianFigures figures =
-                    new JacobianFigures(new Figures(m.open(), m.vector().spec()), m.open());
+            JacobianFigures figures = new JacobianFigures(m.vector().figures(m.open()), m.open());
             return new Charts(figures.spectrum(jacobian, threshold), figures.energy(jacobian, threshold));
         })));
     }

@@ -18,6 +18,7 @@ import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.vectorscope.checkpoint.hub.ModelEntry;
 import org.vectorscope.checkpoint.hub.ModelSource;
+import org.vectorscope.lab.MachineMemory;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Formats;
 import org.vectorscope.ui.common.Icons;
@@ -46,6 +47,7 @@ final class ModelList extends VBox {
         model.search().subscribe(words -> show());
         model.selected().subscribe(this::mark);
         model.context().state().model().subscribe(open -> show());
+        model.context().state().precision().subscribe(precision -> show());
         model.fetches().addListener((ListChangeListener<JobLine>) change -> show());
     }
 
@@ -88,12 +90,13 @@ final class ModelList extends VBox {
         rows.getChildren().clear();
         group = new ToggleGroup();
         List<ModelEntry> found = model.found();
+        long free = MachineMemory.now().available();
         for (ModelSource source : ModelSource.values()) {
             List<ModelEntry> here =
                     found.stream().filter(entry -> entry.source() == source).toList();
             if (!here.isEmpty()) {
                 rows.getChildren().add(heading(source.words()));
-                here.forEach(entry -> rows.getChildren().add(row(entry)));
+                here.forEach(entry -> rows.getChildren().add(row(entry, free)));
             } else if (source == ModelSource.STARTER && model.listed().get() && !model.hasStarter()) {
                 rows.getChildren().addAll(heading(source.words()), starterToFetch());
             }
@@ -109,8 +112,9 @@ final class ModelList extends VBox {
         return Css.with(new Label(words), "list-heading");
     }
 
-    private ModelRow row(ModelEntry entry) {
-        ModelRow row = new ModelRow(entry, model.isInForce(entry));
+    private ModelRow row(ModelEntry entry, long free) {
+        boolean inForce = model.isInForce(entry);
+        ModelRow row = new ModelRow(entry, inForce, model.precision(entry), inForce ? Long.MAX_VALUE : free);
         row.setToggleGroup(group);
         row.setOnAction(e -> {
             row.setSelected(true);

@@ -3,7 +3,6 @@ package org.vectorscope.ui.model;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,11 +24,10 @@ import org.vectorscope.ui.common.Formats;
 import org.vectorscope.ui.control.Buttons;
 import org.vectorscope.ui.control.Card;
 import org.vectorscope.ui.control.InlineError;
-import org.vectorscope.ui.control.Tag;
 
 /** One row for each precision: what it takes, what it costs, and the choice. */
 final class PrecisionCard extends VBox {
-    private static final String[] HEADINGS = {"Computes in", "Memory", "KL to float32", "Same next token", ""};
+    private static final String[] HEADINGS = {"Computes in", "Memory", "KL to float32, nats", "Same next token, %"};
 
     private final PrecisionViewModel precisions;
     private final GridPane rows = Css.with(new GridPane(), "precisions");
@@ -41,10 +39,9 @@ final class PrecisionCard extends VBox {
         about.setWrapText(true);
         for (int i = 0; i < HEADINGS.length; i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setHgrow(i < HEADINGS.length - 1 ? Priority.ALWAYS : Priority.NEVER);
+            column.setHgrow(Priority.ALWAYS);
             rows.getColumnConstraints().add(column);
         }
-        rows.getColumnConstraints().getLast().setHalignment(HPos.RIGHT);
         Card card = new Card("Precision", rows, about, new InlineError(precisions.failure()));
         card.note().setText("kept for every model that is loaded");
         getChildren().add(card);
@@ -85,9 +82,10 @@ final class PrecisionCard extends VBox {
                     row,
                     choice(precision, group),
                     memory(needed, free),
-                    small(PrecisionWords.kl(precision, cost)),
-                    small(PrecisionWords.agreement(precision, cost)),
-                    action(precision, cost, open));
+                    cost.isPresent() || precision == Precision.F32
+                            ? small(PrecisionWords.kl(precision, cost))
+                            : measure(precision, open),
+                    small(PrecisionWords.agreement(precision, cost)));
         }
         about.setText(PrecisionWords.about(costs.values()));
     }
@@ -117,19 +115,13 @@ final class PrecisionCard extends VBox {
         return label;
     }
 
-    private Node action(Precision precision, Optional<PrecisionCost> cost, Optional<OpenModel> open) {
+    private Node measure(Precision precision, Optional<OpenModel> open) {
         if (precisions.measuring().get().filter(precision::equals).isPresent()) {
             return small("measuring");
-        }
-        if (open.filter(o -> o.precision() == precision).isPresent()
-                && (cost.isPresent() || precision == Precision.F32)) {
-            return new Tag("loaded", Css.ACCENT);
         }
         Button measure = Buttons.flat("Measure", Feather.ACTIVITY, () -> precisions.measure(precision));
         measure.setAccessibleText("Measure what " + precision.title() + " costs");
         measure.setTooltip(new Tooltip("Computes a fixed text in float32 and in this precision"));
-        boolean can = precision != Precision.F32 && cost.isEmpty();
-        measure.setVisible(can);
         measure.setDisable(open.isEmpty()
                 || precisions.measuring().get().isPresent()
                 || precisions.model().opening().get().isPresent());

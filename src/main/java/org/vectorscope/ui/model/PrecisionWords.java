@@ -28,17 +28,16 @@ final class PrecisionWords {
         if (precision == Precision.F32) {
             return "reference";
         }
-        return cost.map(c -> number(c.kl()) + " [" + number(c.klLow()) + ", " + number(c.klHigh()) + "] nats")
-                .orElse("not measured");
+        return cost.map(PrecisionWords::kl).orElse("not measured");
     }
 
     static String agreement(Precision precision, Optional<PrecisionCost> cost) {
         if (precision == Precision.F32) {
             return "";
         }
-        return cost.map(c -> percent(c.agreement()) + " % [" + percent(c.agreementLow()) + ", "
+        return cost.map(c -> percent(c.agreement()) + " [" + percent(c.agreementLow()) + ", "
                         + percent(c.agreementHigh()) + "]")
-                .orElse("");
+                .orElse("not measured");
     }
 
     static String about(Collection<PrecisionCost> costs) {
@@ -54,13 +53,20 @@ final class PrecisionWords {
         return Formats.one(100 * share);
     }
 
-    /** Three figures where that is short, else {@code 3.1·10⁻⁷}. */
-    private static String number(double value) {
-        if (value == 0 || value >= SMALLEST_TOLD) {
-            return String.format(Locale.ROOT, value == 0 ? "%.0f" : "%.4f", value);
+    /** One power of ten for the three: {@code 1.8 [1.6, 2.0]·10⁻⁶}. */
+    private static String kl(PrecisionCost cost) {
+        if (cost.kl() == 0 || cost.kl() >= SMALLEST_TOLD) {
+            return String.format(Locale.ROOT, "%.4f [%.4f, %.4f]", cost.kl(), cost.klLow(), cost.klHigh());
         }
-        int exponent = (int) Math.floor(Math.log10(value));
-        return String.format(Locale.ROOT, "%.1f·10", value / Math.pow(10, exponent)) + superscript(exponent);
+        int exponent = (int) Math.floor(Math.log10(cost.kl()));
+        double unit = Math.pow(10, exponent);
+        return String.format(
+                        Locale.ROOT,
+                        "%.1f [%.1f, %.1f]·10",
+                        cost.kl() / unit,
+                        cost.klLow() / unit,
+                        cost.klHigh() / unit)
+                + superscript(exponent);
     }
 
     private static String superscript(int exponent) {

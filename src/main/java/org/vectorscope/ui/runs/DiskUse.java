@@ -1,7 +1,10 @@
 package org.vectorscope.ui.runs;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,7 +20,9 @@ import org.vectorscope.ui.control.Buttons;
 
 /** How much the cache takes up and of what, and the button that frees the most of it. */
 final class DiskUse extends HBox {
-    private static final int SHADES = 5;
+    private static final int SHADES = 4;
+
+    private record Part(String words, long bytes) {}
 
     private final Label total = Css.with(new Label(), Css.SMALL, Css.STRONG);
     private final Label rest = Css.with(new Label(), Css.SMALL, Css.MUTED);
@@ -30,6 +35,7 @@ final class DiskUse extends HBox {
         getStyleClass().addAll(Css.CARD, "disk-use");
         VBox middle = Css.with(new VBox(Css.with(new HBox(total, rest), Css.GAP_4), bar, legend), Css.GAP_4);
         HBox.setHgrow(middle, Priority.ALWAYS);
+        free.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(middle, free);
         model.usage().subscribe(this::show);
     }
@@ -40,11 +46,11 @@ final class DiskUse extends HBox {
             String disk = u.freeOnDisk() > 0 ? " · " + Formats.bytes(u.freeOnDisk()) + " free on disk" : "";
             rest.setText("of " + Formats.bytes(u.limit()) + " allowed · " + Formats.count(u.totalRuns(), "run", "runs")
                     + disk);
-            List<Kind> kinds = bySize(u);
-            bar.show(u, kinds);
+            List<Part> parts = parts(u);
+            bar.show(u, parts.stream().map(Part::bytes).toList());
             legend.getChildren()
-                    .setAll(kinds.stream()
-                            .map(kind -> key(u, kind, kinds.indexOf(kind)))
+                    .setAll(IntStream.range(0, parts.size())
+                            .mapToObj(i -> key(parts.get(i), i))
                             .toList());
             long activations = u.bytesOf(Kind.ACTIVATIONS);
             free.setText("Free " + Formats.bytes(activations) + " of activations");
@@ -52,20 +58,28 @@ final class DiskUse extends HBox {
         });
     }
 
-    private static List<Kind> bySize(Usage usage) {
-        return usage.bytes().keySet().stream()
-                .sorted((a, b) -> Long.compare(usage.bytesOf(b), usage.bytesOf(a)))
+    /** The largest kinds, and the rest as one: there is room for so many words. */
+    private static List<Part> parts(Usage usage) {
+        List<Part> all = usage.bytes().keySet().stream()
+                .map(kind -> new Part(RunWords.kinds(kind), usage.bytesOf(kind)))
+                .sorted(Comparator.comparingLong(Part::bytes).reversed())
                 .toList();
+        if (all.size() <= SHADES) {
+            return all;
+        }
+        List<Part> parts = new ArrayList<>(all.subList(0, SHADES - 1));
+        parts.add(new Part(
+                "Others", all.stream().skip(SHADES - 1L).mapToLong(Part::bytes).sum()));
+        return parts;
     }
 
     static String shade(int place) {
-        return "shade-" + Math.min(place, SHADES - 1);
+        return "shade-" + place;
     }
 
-    private static Label key(Usage usage, Kind kind, int place) {
+    private static Label key(Part part, int place) {
         Region patch = Css.with(new Region(), "patch", shade(place));
-        Label key =
-                Css.with(new Label(RunWords.kinds(kind) + " " + Formats.bytes(usage.bytesOf(kind)), patch), Css.HINT);
+        Label key = Css.with(new Label(part.words() + " " + Formats.bytes(part.bytes()), patch), Css.HINT);
         key.setMinWidth(Region.USE_PREF_SIZE);
         return key;
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vectorscope.engine.Precision;
 import org.vectorscope.figure.Recipe;
 import org.vectorscope.figure.Recipe.Fact;
+import org.vectorscope.lab.VectorLibrary;
 import org.vectorscope.store.Run;
 
 /** A run's recipe as facts and as a command line. */
@@ -42,6 +43,9 @@ final class RunRecipes {
 
     /** What makes the same numbers again; empty for what no command makes by itself. */
     static String command(Run run) {
+        if (VectorLibrary.isImported(run)) {
+            return "";
+        }
         return switch (run.kind()) {
             case VECTOR ->
                 "vectorscope vector"

@@ -138,8 +138,9 @@ public final class RunsView implements Screen {
     /** What is of a screen goes to that screen, the rest is shown here. */
     private void show(Entry entry) {
         Shell shell = context.shell();
-        if (model.putInForce(entry.run())) {
-            shell.goTo(entry.run().kind() == Kind.GEOMETRY ? ScreenId.GEOMETRY : ScreenId.VECTOR);
+        if (model.putInForce(entry)) {
+            boolean vector = entry.run().kind() == Kind.VECTOR || entry.run().kind() == Kind.SWEEP;
+            shell.goTo(vector ? ScreenId.VECTOR : ScreenId.GEOMETRY);
         } else if (ResultDiff.hasTexts(entry)) {
             texts(List.of(entry));
         } else {

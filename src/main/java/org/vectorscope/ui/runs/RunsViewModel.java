@@ -1,6 +1,5 @@
 package org.vectorscope.ui.runs;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +23,6 @@ import org.vectorscope.store.Usage;
 import org.vectorscope.ui.common.Failure;
 import org.vectorscope.ui.common.FxJobs;
 import org.vectorscope.ui.common.ScreenContext;
-import org.vectorscope.vector.ExtractionMethod;
 
 /** What the Runs screen shows. On the JavaFX thread; the store is asked off it. */
 final class RunsViewModel {
@@ -175,39 +173,9 @@ final class RunsViewModel {
                 .isPresent();
     }
 
-    /** Makes what a vector or geometry was computed from current again. @return whether that was possible */
-    boolean putInForce(Run run) {
-        boolean ofPairs = EnumSet.of(Kind.VECTOR, Kind.GEOMETRY, Kind.JACOBIAN).contains(run.kind());
-        String sha256 = run.recipe().path("pairsSha256").asText();
-        Optional<ContrastSet> set = Stream.concat(sets().stream(), context.lab().contrasts().samples().stream())
-                .filter(candidate -> candidate.pairsSha256().equals(sha256))
-                .findFirst();
-        if (!ofPairs
-                || set.isEmpty()
-                || context.lab()
-                        .replays()
-                        .whyNot(run, context.state().model().get())
-                        .isPresent()) {
-            return false;
-        }
-        boolean current = context.state()
-                .pairsInUse()
-                .get()
-                .filter(now -> now.pairsSha256().equals(sha256))
-                .isPresent();
-        if (!current) {
-            context.commands().use(set.get());
-        }
-        if (run.recipe().has("method")) {
-            context.state()
-                    .method()
-                    .set(ExtractionMethod.parse(
-                            "run " + run.label(), run.recipe().path("method").asText()));
-        }
-        if (run.recipe().has("layer")) {
-            context.state().layer().set(run.recipe().path("layer").intValue());
-        }
-        return true;
+    /** Makes what a run was computed from current again. @return whether its screen can show it */
+    boolean putInForce(Entry entry) {
+        return new RunInForce(context).put(entry, sets());
     }
 
     void open(Run run, Consumer<Entry> show) {

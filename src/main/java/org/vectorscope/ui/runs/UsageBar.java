@@ -2,7 +2,6 @@ package org.vectorscope.ui.runs;
 
 import java.util.List;
 import javafx.scene.layout.Region;
-import org.vectorscope.store.Kind;
 import org.vectorscope.store.Usage;
 import org.vectorscope.ui.common.Css;
 
@@ -14,11 +13,12 @@ final class UsageBar extends Region {
         getStyleClass().add("usage-bar");
     }
 
-    void show(Usage usage, List<Kind> kinds) {
+    /** @param parts bytes of each piece */
+    void show(Usage usage, List<Long> parts) {
         double whole = Math.max(usage.limit(), usage.totalBytes());
-        shares = kinds.stream().map(kind -> usage.bytesOf(kind) / whole).toList();
+        shares = parts.stream().map(bytes -> bytes / whole).toList();
         getChildren().clear();
-        for (int place = 0; place < kinds.size(); place++) {
+        for (int place = 0; place < parts.size(); place++) {
             getChildren().add(Css.with(new Region(), "piece", DiskUse.shade(place)));
         }
         requestLayout();

@@ -84,6 +84,7 @@ final class ChipRow extends HBox {
         state.vector().subscribe(v -> sayVector());
         state.layer().subscribe(l -> sayVector());
         state.method().subscribe(m -> sayVector());
+        state.imported().subscribe(i -> sayVector());
     }
 
     private void sayLayer() {
@@ -98,7 +99,10 @@ final class ChipRow extends HBox {
 
     private void sayVector() {
         String method = state.method().get().title();
-        String title = Character.toUpperCase(method.charAt(0)) + method.substring(1);
+        String title = state.imported()
+                .get()
+                .map(saved -> "Imported: " + saved.name())
+                .orElse(Character.toUpperCase(method.charAt(0)) + method.substring(1));
         String norm = state.vector()
                 .get()
                 .flatMap(v -> v.at(state.layer().get()))

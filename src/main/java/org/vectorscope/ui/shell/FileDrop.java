@@ -12,12 +12,13 @@ import org.vectorscope.job.Jobs.Lane;
 import org.vectorscope.ui.common.Failure;
 import org.vectorscope.ui.common.ScreenContext;
 import org.vectorscope.ui.common.ScreenId;
+import org.vectorscope.vector.VectorFiles;
 
-/** A file or folder dropped anywhere on the window: a model is opened, anything else is read as a contrast set. */
+/** A file or folder dropped anywhere on the window: a model is opened, a vector put in force, anything else read as a contrast set. */
 final class FileDrop {
     private final ScreenContext context;
 
-    private FileDrop(ScreenContext context) {
+    FileDrop(ScreenContext context) {
         this.context = context;
     }
 
@@ -45,19 +46,49 @@ final class FileDrop {
         }
     }
 
-    private void take(Path file) {
-        if (isModel(file)) {
-            context.shell().goTo(ScreenId.MODEL);
-            context.commands().openModel(file);
-            return;
+    void take(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (Files.isDirectory(file)) {
+            open(file);
+        } else if (name.endsWith(".gguf")) {
+            context.jobs()
+                    .run(
+                            Lane.LIGHT,
+                            "Reading " + file.getFileName(),
+                            monitor -> VectorFiles.isControlVector(file),
+                            isVector -> {
+                                if (isVector) {
+                                    use(file);
+                                } else {
+                                    open(file);
+                                }
+                            },
+                            this::refuse);
+        } else if (name.endsWith(".safetensors") || name.endsWith(".npy")) {
+            use(file);
+        } else {
+            read(file);
         }
+    }
+
+    private void open(Path model) {
+        context.shell().goTo(ScreenId.MODEL);
+        context.commands().openModel(model);
+    }
+
+    private void use(Path vector) {
+        context.shell().goTo(ScreenId.VECTOR);
+        context.commands().importVector(vector);
+    }
+
+    private void read(Path set) {
         context.jobs()
                 .run(
                         Lane.LIGHT,
-                        "Reading " + file.getFileName(),
-                        monitor -> context.lab().contrasts().read(file),
-                        set -> {
-                            context.commands().use(set);
+                        "Reading " + set.getFileName(),
+                        monitor -> context.lab().contrasts().read(set),
+                        pairs -> {
+                            context.commands().use(pairs);
                             context.shell().goTo(ScreenId.CONTRAST);
                         },
                         this::refuse);
@@ -65,10 +96,5 @@ final class FileDrop {
 
     private void refuse(Failure failure) {
         context.shell().say(failure.sentence());
-    }
-
-    private static boolean isModel(Path file) {
-        return Files.isDirectory(file)
-                || file.toString().toLowerCase(Locale.ROOT).endsWith(".gguf");
     }
 }

@@ -17,6 +17,7 @@ import org.vectorscope.ui.common.Icons;
 import org.vectorscope.ui.common.LabState;
 import org.vectorscope.ui.common.ScreenContext;
 import org.vectorscope.ui.common.ScreenId;
+import org.vectorscope.ui.common.VectorInForce;
 import org.vectorscope.ui.control.Buttons;
 import org.vectorscope.vector.ExtractionMethod;
 
@@ -79,8 +80,8 @@ final class Pickers {
 
     Node layers() {
         VBox box = picker(title("Layer"));
-        state.vector().get().ifPresent(vector -> {
-            int best = vector.recommendation().layer();
+        state.vector().get().flatMap(VectorInForce::recommendation).ifPresent(recommended -> {
+            int best = recommended.layer();
             box.getChildren().add(item(Feather.STAR, "Layer " + best + ", recommended", () -> state.layer()
                     .set(best)));
         });
@@ -106,15 +107,20 @@ final class Pickers {
                 + state.vector()
                         .get()
                         .flatMap(v -> v.at(layer))
+                        .filter(r -> Double.isFinite(r.auc()))
                         .map(r -> "   agreement " + Formats.two(r.meanCosine()) + ", AUC " + Formats.two(r.auc()))
                         .orElse("");
     }
 
     Node methods() {
         VBox box = picker(title("Vector"));
+        state.imported().get().ifPresent(saved -> box.getChildren()
+                .add(choice(true, saved.name() + ", imported", () -> {})));
         for (ExtractionMethod method : List.of(ExtractionMethod.values())) {
-            box.getChildren().add(choice(method == state.method().get(), method.title(), () -> state.method()
-                    .set(method)));
+            boolean inForce =
+                    state.imported().get().isEmpty() && method == state.method().get();
+            box.getChildren().add(choice(inForce, method.title(), () -> context.commands()
+                    .use(method)));
         }
         Button extract = Buttons.primary("Extract", Feather.PLAY, () -> choose(context.commands()::extract));
         extract.setDisable(!context.commands().canExtract());

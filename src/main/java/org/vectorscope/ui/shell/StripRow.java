@@ -18,6 +18,7 @@ import org.vectorscope.ui.common.LayerMeasure;
 import org.vectorscope.ui.common.VectorInForce;
 import org.vectorscope.ui.control.LayerStrip;
 import org.vectorscope.vector.LayerReport;
+import org.vectorscope.vector.Recommendation;
 
 /** The layer strip with the choice of its measure and the meaning of its colours. */
 final class StripRow extends HBox {
@@ -53,9 +54,8 @@ final class StripRow extends HBox {
         strip.measure().bind(state.measure());
         strip.reports()
                 .bind(state.vector().map(v -> v.map(VectorInForce::layers).orElse(List.of())));
-        strip.recommended()
-                .bind(state.vector()
-                        .map(v -> v.map(made -> made.recommendation().layer())));
+        strip.recommended().bind(state.vector().map(v -> v.flatMap(VectorInForce::recommendation)
+                .map(Recommendation::layer)));
         state.vector().subscribe(v -> describe(v, state.measure().get()));
         state.measure().subscribe(m -> describe(state.vector().get(), m));
     }

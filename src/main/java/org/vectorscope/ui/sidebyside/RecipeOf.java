@@ -17,10 +17,7 @@ final class RecipeOf {
         return new Recipe(
                 List.of(
                         new Fact("Model", model),
-                        new Fact(
-                                "Vector",
-                                ran.vector().spec().method().title() + ", "
-                                        + ran.vector().spec().set().name()),
+                        new Fact("Vector", ran.vector().words()),
                         new Fact("Layer", ran.layer() + ", resid_post"),
                         new Fact("Strength", Formats.plain(ran.strength()) + " × v"),
                         new Fact("Arms", ran.arms().toString()),
@@ -36,7 +33,9 @@ final class RecipeOf {
         String asked = ran.prompts().size() == 1
                 ? "--prompt \"" + ran.prompts().getFirst().replace("\"", "\\\"") + "\""
                 : "--prompts prompts.json";
-        return "vectorscope generate --model " + model + " " + asked + " --vector v.safetensors --layer " + ran.layer()
+        return "vectorscope generate --model " + model + " " + asked + " --vector "
+                + ran.vector().file().map(name -> "\"" + name + "\"").orElse("v.safetensors") + " --layer "
+                + ran.layer()
                 + " --strength " + ran.strength() + " --arms " + ran.arms()
                 + " --tokens " + ran.tokens().word() + " --temperature "
                 + ran.sampling().temperature() + " --samples "

@@ -103,7 +103,7 @@ final class SavedCard extends VBox {
                 .add(new FileChooser.ExtensionFilter("Steering vectors", "*.safetensors", "*.gguf", "*.npy"));
         Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
                 .map(File::toPath)
-                .ifPresent(model::read);
+                .ifPresent(context.commands()::importVector);
     }
 
     private void export() {

@@ -36,9 +36,13 @@ final class SavedTable extends TableView<SavedVector> {
         setPlaceholder(Css.with(new Label("Vectors you extract are kept here."), Css.MUTED));
         getColumns().add(number("", 34, v -> String.valueOf(getItems().indexOf(v) + 1)));
         getColumns().add(text("Set", 90, SavedVector::name));
-        getColumns().add(text("Method", 118, v -> v.method()
-                .map(ExtractionMethod::title)
-                .orElse("from a file")));
+        getColumns()
+                .add(text(
+                        "Method",
+                        118,
+                        v -> v.file().isPresent()
+                                ? "from a file"
+                                : v.method().map(ExtractionMethod::title).orElse("–")));
         getColumns().add(number("n", 42, v -> v.n() == 0 ? "–" : Formats.count(v.n())));
         getColumns().add(number("‖v‖", 54, this::norm));
         getColumns().add(number("Agreement", 88, v -> at(v).map(r -> Formats.two(r.meanCosine()))

@@ -75,7 +75,7 @@ public final class VectorScreen implements Screen {
     private final MainAction extract;
     private final MainAction sweep;
     private final Segmented<View> view = new Segmented<>(List.of(View.values()), v -> v.words, View.PREDICTORS);
-    private final ObservableValue<Boolean> sweeping = view.value().map(v -> v == View.SWEEP);
+    private final ObservableValue<Boolean> sweeping;
     private final ObjectBinding<Recipe> recipe;
     private final VBox node;
 
@@ -83,6 +83,9 @@ public final class VectorScreen implements Screen {
         this.context = context;
         this.state = context.state();
         this.model = new VectorViewModel(context);
+        this.sweeping = state.sweeping();
+        state.sweeping().subscribe(is -> view.value().set(is ? View.SWEEP : View.PREDICTORS));
+        view.value().subscribe(v -> state.sweeping().set(v == View.SWEEP));
         ObservableValue<Boolean> ready = state.vectorFreshness()
                 .map(freshness -> freshness != Freshness.MISSING && freshness != Freshness.RUNNING);
         this.extract = new MainAction("Extract", ready, context.commands()::extract);
@@ -110,13 +113,15 @@ public final class VectorScreen implements Screen {
         method.value().bindBidirectional(state.method());
         Button run = Buttons.primary("Extract", Feather.PLAY, extract.run());
         run.disableProperty().bind(extract.ready().map(is -> !is));
-        run.textProperty().bind(state.vectorFreshness().map(f -> f.isCurrent() ? "Extract again" : "Extract"));
+        run.textProperty()
+                .bind(state.vectorFreshness()
+                        .map(f -> f.isCurrent() && state.imported().get().isEmpty() ? "Extract again" : "Extract"));
         run.visibleProperty().bind(sweeping.map(is -> !is));
         run.managedProperty().bind(run.visibleProperty());
         ScreenHeader header = new ScreenHeader("Vector", view, method, run, sweepButton());
         header.about()
                 .textProperty()
-                .bind(Bindings.createStringBinding(this::about, state.pairsInUse(), state.layer(), state.model()));
+                .bind(Bindings.createStringBinding(this::about, state.pairsInUse(), state.imported()));
         return header;
     }
 
@@ -138,12 +143,12 @@ public final class VectorScreen implements Screen {
     }
 
     private String about() {
+        if (state.imported().get().isPresent()) {
+            return "imported: " + state.imported().get().get().name();
+        }
         return state.pairsInUse()
                 .get()
-                .map(set -> set.name() + " · " + Formats.count(set.pairs().size(), "pair", "pairs")
-                        + (state.layer().get() < 0
-                                ? ""
-                                : " · layer " + state.layer().get()))
+                .map(set -> set.name() + " · " + Formats.count(set.pairs().size(), "pair", "pairs"))
                 .orElse("");
     }
 

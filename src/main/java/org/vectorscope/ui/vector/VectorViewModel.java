@@ -12,13 +12,13 @@ import org.vectorscope.contrast.ContrastSet;
 import org.vectorscope.figure.Figure;
 import org.vectorscope.figure.Recipe;
 import org.vectorscope.job.Jobs.Lane;
-import org.vectorscope.lab.Figures;
 import org.vectorscope.lab.OpenModel;
 import org.vectorscope.lab.SavedVector;
 import org.vectorscope.lab.VectorLibrary;
 import org.vectorscope.ui.common.Failure;
 import org.vectorscope.ui.common.LabState;
 import org.vectorscope.ui.common.ScreenContext;
+import org.vectorscope.ui.common.VectorInForce;
 import org.vectorscope.vector.Recommendation;
 
 /** What the Vector screen shows and does, without how it looks. */
@@ -40,6 +40,7 @@ final class VectorViewModel {
         this.library = new VectorLibrary(context.lab().store());
         state.vector().subscribe(vector -> show());
         state.model().subscribe(model -> refresh());
+        state.imported().subscribe(imported -> refresh());
         state.layer().subscribe(layer -> compare());
     }
 
@@ -66,7 +67,7 @@ final class VectorViewModel {
         return saved;
     }
 
-    /** Why the last file could not be read or written. */
+    /** Why the last file could not be written. */
     ObjectProperty<Optional<Failure>> fileFailure() {
         return fileFailure;
     }
@@ -75,10 +76,17 @@ final class VectorViewModel {
         Optional<OpenModel> open = state.model().get();
         layers.set(state.vector()
                 .get()
-                .flatMap(vector -> open.map(model -> new Figures(model, vector.spec())
-                        .layers(vector.outcome().value()))));
-        recommendation.set(state.vector().get().map(vector -> vector.recommendation()));
-        recipe.set(layers.get().map(Figure::recipe).orElse(Recipe.NONE));
+                .filter(vector -> vector.imported().isEmpty())
+                .flatMap(vector -> open.map(
+                        model -> vector.figures(model).layers(vector.outcome().value()))));
+        recommendation.set(state.vector().get().flatMap(VectorInForce::recommendation));
+        recipe.set(state.vector()
+                .get()
+                .filter(vector -> vector.imported().isPresent() && open.isPresent())
+                .map(vector -> vector.figures(open.orElseThrow()).recipe(List.of(), "").facts())
+                .map(facts -> new Recipe(facts, ""))
+                .or(() -> layers.get().map(Figure::recipe))
+                .orElse(Recipe.NONE));
         refresh();
     }
 
@@ -125,8 +133,12 @@ final class VectorViewModel {
         });
     }
 
-    /** Puts a saved vector in force where its pairs are at hand; it comes out of the cache. */
+    /** Puts a saved vector in force: out of its file, or out of the cache where its pairs are at hand. */
     void use(SavedVector vector) {
+        if (vector.file().isPresent()) {
+            context.commands().use(vector);
+            return;
+        }
         Optional<ContrastSet> pairs = Stream.concat(
                         state.set().get().stream(), context.lab().contrasts().samples().stream())
                 .filter(set -> vector.pairsSha256().equals(Optional.of(set.pairsSha256())))
@@ -138,7 +150,7 @@ final class VectorViewModel {
         if (!state.set().get().equals(pairs)) {
             context.commands().use(pairs.get());
         }
-        state.method().set(vector.method().get());
+        context.commands().use(vector.method().get());
     }
 
     void rename(SavedVector vector, String name) {
@@ -154,17 +166,6 @@ final class VectorViewModel {
     private String renamed(SavedVector vector, String name) {
         library.rename(vector, name);
         return name;
-    }
-
-    void read(Path file) {
-        fileFailure.set(Optional.empty());
-        state.model().get().ifPresent(open -> context.jobs()
-                .run(
-                        Lane.LIGHT,
-                        "Reading " + file.getFileName(),
-                        monitor -> library.read(open, file),
-                        imported -> refresh(),
-                        failure -> fileFailure.set(Optional.of(failure))));
     }
 
     void write(SavedVector vector, Path file) {

@@ -1,5 +1,6 @@
 package org.vectorscope.ui.vector;
 
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
@@ -10,6 +11,7 @@ import org.vectorscope.ui.common.LabState;
 import org.vectorscope.ui.common.MainAction;
 import org.vectorscope.ui.common.ScreenContext;
 import org.vectorscope.ui.common.ScreenId;
+import org.vectorscope.ui.common.VectorInForce;
 import org.vectorscope.ui.control.Buttons;
 import org.vectorscope.ui.control.EmptyState;
 
@@ -25,9 +27,17 @@ final class Waiting extends StackPane {
         this.extract = extract;
         getStyleClass().add(Css.CARD);
         state.vectorFreshness().subscribe(this::show);
+        state.vector().subscribe(() -> show(state.vectorFreshness().get()));
+        state.layer().subscribe(() -> show(state.vectorFreshness().get()));
     }
 
     private void show(Freshness freshness) {
+        Optional<VectorInForce> imported =
+                state.vector().get().filter(vector -> vector.imported().isPresent());
+        if (imported.isPresent()) {
+            getChildren().setAll(imported(imported.get()));
+            return;
+        }
         getChildren()
                 .setAll(
                         switch (freshness) {
@@ -46,6 +56,22 @@ final class Waiting extends StackPane {
                             case TO_COMPUTE, FRESH, CACHED ->
                                 new EmptyState(Feather.TRENDING_UP, "No vector yet", cost(), button());
                         });
+    }
+
+    private EmptyState imported(VectorInForce vector) {
+        int d = vector.outcome().value().vectors().firstEntry().getValue().length;
+        String here = vector.at(state.layer().get())
+                .map(report -> "At layer " + report.layer() + " it is " + Formats.one(report.norm()) + " long, "
+                        + Formats.two(report.normRatio()) + " of the mean activation of the texts in force.")
+                .orElse("It has none for layer " + state.layer().get() + ".");
+        Button compare = Buttons.primary(
+                "Side by side", Feather.GRID, () -> context.shell().goTo(ScreenId.SIDE_BY_SIDE));
+        return new EmptyState(
+                Feather.LOG_IN,
+                "Imported from " + vector.file().orElse("a file"),
+                Formats.count(vector.layers().size(), "vector, ", "vectors, one a layer, ") + d + " wide. " + here
+                        + " Agreement, AUC and stability are known of vectors only that are made of pairs here.",
+                compare);
     }
 
     private EmptyState missing() {
