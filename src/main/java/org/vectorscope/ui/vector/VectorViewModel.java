@@ -83,7 +83,8 @@ final class VectorViewModel {
         recipe.set(state.vector()
                 .get()
                 .filter(vector -> vector.imported().isPresent() && open.isPresent())
-                .map(vector -> vector.figures(open.orElseThrow()).recipe(List.of(), "").facts())
+                .map(vector ->
+                        vector.figures(open.orElseThrow()).recipe(List.of(), "").facts())
                 .map(facts -> new Recipe(facts, ""))
                 .or(() -> layers.get().map(Figure::recipe))
                 .orElse(Recipe.NONE));
