@@ -65,7 +65,7 @@ public final class BenchJobs {
         pairs.ifPresent(set -> jobs.add(extract(set, loads)));
         int[] hotel =
                 open.prompt(HOTEL, TemplateChoice.AUTO, Optional.of(SYSTEM)).ids();
-        jobs.add(new BenchJob("arms-8x64", arms(hotel), QUICK, () -> loads.decode(ARMS, hotel.length, 1, NEW_TOKENS)));
+        jobs.add(new BenchJob("arms-8x64", arms(hotel), SLOW, () -> loads.decode(ARMS, hotel.length, 1, NEW_TOKENS)));
         pairs.ifPresent(set -> jobs.add(new BenchJob(
                 "sweep-7x50",
                 new SweepJob(open, set, SYSTEM, monitor),
