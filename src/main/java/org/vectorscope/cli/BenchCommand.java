@@ -81,22 +81,29 @@ final class BenchCommand implements Callable<Integer> {
             MachineSpeed speed = lab.models().speed();
             String dtype = open.model().dtype();
             if (peer == null) {
-                report(open, speed, run(wanted, Optional.empty(), monitor), Optional.empty());
+                run(open, wanted, speed, Optional.empty(), monitor);
                 return 0;
             }
             monitor.progress("Starting " + peer, 0, 0);
             try (Peer started = Peer.start(
                     peer, open.checkpoint().path(), Optional.ofNullable(pairs), dtype.equals("bf16") ? dtype : "f32")) {
-                report(open, speed, run(wanted, Optional.of(started), monitor), Optional.of(started.about()));
+                run(open, wanted, speed, Optional.of(started), monitor);
             }
         }
         return 0;
     }
 
-    private static Turns run(List<BenchJob> jobs, Optional<Peer> peer, Monitor monitor) throws IOException {
-        Turns turns = new Turns(peer, monitor);
-        turns.run(jobs);
-        return turns;
+    private void run(
+            OpenModel open, List<BenchJob> wanted, MachineSpeed speed, Optional<Peer> beside, Monitor monitor)
+            throws IOException {
+        Turns turns = new Turns(beside, monitor);
+        if (!output.isJson()) {
+            heading(open, speed);
+        }
+        turns.run(wanted, output.isJson() ? name -> {} : name -> row(name, speed, turns));
+        if (output.isJson()) {
+            output.print(report(open, speed, turns, beside.map(Peer::about)));
+        }
     }
 
     private List<BenchJob> wanted(List<BenchJob> all) {
@@ -121,39 +128,38 @@ final class BenchCommand implements Callable<Integer> {
                         + all.stream().map(BenchJob::name).toList());
     }
 
-    private void report(OpenModel open, MachineSpeed speed, Turns turns, Optional<JsonNode> about) {
-        Limits limits = Limits.of(speed, turns);
-        if (output.isJson()) {
-            output.print(new Report(
-                    machine(),
-                    open.name(),
-                    Runtime.getRuntime().availableProcessors(),
-                    open.model().dtype(),
-                    turns.ours(),
-                    about.map(said -> peer(said, turns)).orElse(null),
-                    about.isPresent() ? turns.ratios() : null,
-                    limits));
-            return;
-        }
+    private static Report report(OpenModel open, MachineSpeed speed, Turns turns, Optional<JsonNode> about) {
+        return new Report(
+                machine(),
+                open.name(),
+                Runtime.getRuntime().availableProcessors(),
+                open.model().dtype(),
+                turns.ours(),
+                about.map(said -> peer(said, turns)).orElse(null),
+                about.isPresent() ? turns.ratios() : null,
+                Limits.of(speed, turns));
+    }
+
+    private void heading(OpenModel open, MachineSpeed speed) {
         output.line(
                 "%s; copies %.1f GB/s, multiplies %.0f GFLOP/s in float32",
                 open.model().dtype(), speed.copyBytesPerSecond() / 1e9, speed.matmulFlopsPerSecond() / 1e9);
         output.line("%-14s %9s %9s %8s %8s %8s %9s", "job", "seconds", "× peer", "GB", "passes", "GFLOP", "of limit");
-        turns.ours().forEach((name, timed) -> {
-            Limits.Limit limit = Objects.requireNonNull(limits.jobs().get(name));
-            String ratio = about.isPresent()
-                    ? String.format(Locale.ROOT, "%.2f", turns.ratios().get(name))
-                    : "–";
-            output.line(
-                    "%-14s %9.3f %9s %8.2f %8.1f %8.0f %7.0f %%",
-                    name,
-                    timed.seconds(),
-                    ratio,
-                    limit.weightBytes() / 1e9,
-                    limit.passes(),
-                    limit.flops() / 1e9,
-                    100 * limit.share());
-        });
+    }
+
+    private void row(String name, MachineSpeed speed, Turns turns) {
+        double seconds = turns.seconds(name);
+        Limits.Limit limit = Limits.of(speed, Objects.requireNonNull(turns.loads().get(name)), seconds);
+        Double ratio = turns.ratios().get(name);
+        output.line(
+                "%-14s %9.3f %9s %8.2f %8.1f %8.0f %7.0f %%",
+                name,
+                seconds,
+                ratio == null ? "–" : String.format(Locale.ROOT, "%.2f", ratio),
+                limit.weightBytes() / 1e9,
+                limit.passes(),
+                limit.flops() / 1e9,
+                100 * limit.share());
     }
 
     /** What the peer says of itself, and its seconds. */

@@ -23,19 +23,19 @@ public record Limits(MachineSpeed machine, Map<String, Limit> jobs) {
 
     public static Limits of(MachineSpeed machine, Turns turns) {
         Map<String, Limit> jobs = new LinkedHashMap<>();
-        turns.loads().forEach((name, load) -> {
-            double least = load.leastSeconds(machine.copyBytesPerSecond(), machine.matmulFlopsPerSecond());
-            double share = least / turns.seconds(name);
-            jobs.put(
-                    name,
-                    new Limit(
-                            load.bytes(),
-                            rounded(load.passes(), 3),
-                            load.flops(),
-                            rounded(least, 4),
-                            rounded(share, 3)));
-        });
+        turns.loads().forEach((name, load) -> jobs.put(name, of(machine, load, turns.seconds(name))));
         return new Limits(machine, jobs);
+    }
+
+    /** Of one job that took so long. */
+    public static Limit of(MachineSpeed machine, Load load, double seconds) {
+        double least = load.leastSeconds(machine.copyBytesPerSecond(), machine.matmulFlopsPerSecond());
+        return new Limit(
+                load.bytes(),
+                rounded(load.passes(), 3),
+                load.flops(),
+                rounded(least, 4),
+                rounded(least / seconds, 3));
     }
 
     private static double rounded(double value, int digits) {

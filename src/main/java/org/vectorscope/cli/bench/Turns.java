@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.vectorscope.job.Monitor;
 
 /**
@@ -30,7 +31,8 @@ public final class Turns {
     /** @param seconds the median */
     public record Timed(double seconds, int repeats) {}
 
-    public void run(List<BenchJob> jobs) throws IOException {
+    /** @param ended given the name of every job as soon as it is timed: a long run that is broken off is not lost */
+    public void run(List<BenchJob> jobs, Consumer<String> ended) throws IOException {
         for (BenchJob job : jobs) {
             monitor.progress("Warming up " + job.name(), 0, REPEATS);
             job.work().run();
@@ -47,6 +49,7 @@ public final class Turns {
             ours.put(job.name(), new Timed(median(seconds), REPEATS));
             peer.ifPresent(p -> theirs.put(job.name(), median(peerSeconds)));
             loads.put(job.name(), job.load().get());
+            ended.accept(job.name());
         }
     }
 
@@ -66,7 +69,8 @@ public final class Turns {
         return ours;
     }
 
-    double seconds(String job) {
+    /** Ours, the median. */
+    public double seconds(String job) {
         return Objects.requireNonNull(ours.get(job), job).seconds();
     }
 
