@@ -93,8 +93,7 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void run(
-            OpenModel open, List<BenchJob> wanted, MachineSpeed speed, Optional<Peer> beside, Monitor monitor)
+    private void run(OpenModel open, List<BenchJob> wanted, MachineSpeed speed, Optional<Peer> beside, Monitor monitor)
             throws IOException {
         Turns turns = new Turns(beside, monitor);
         if (!output.isJson()) {
@@ -149,7 +148,8 @@ final class BenchCommand implements Callable<Integer> {
 
     private void row(String name, MachineSpeed speed, Turns turns) {
         double seconds = turns.seconds(name);
-        Limits.Limit limit = Limits.of(speed, Objects.requireNonNull(turns.loads().get(name)), seconds);
+        Limits.Limit limit =
+                Limits.of(speed, Objects.requireNonNull(turns.loads().get(name)), seconds);
         Double ratio = turns.ratios().get(name);
         output.line(
                 "%-14s %9.3f %9s %8.2f %8.1f %8.0f %7.0f %%",

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.MemoryNeed;
@@ -46,6 +48,7 @@ public final class Compute implements AutoCloseable {
     private RuntimeSettings settings;
     private Optional<DeviceChoice> asked = Optional.empty();
     private volatile @Nullable TorchRuntime runtime;
+    private volatile OptionalDouble halfSpeed = OptionalDouble.empty();
 
     /** @param folder the data folder; @param notices takes sentences for the person */
     Compute(Path folder, Consumer<String> notices) {
@@ -158,6 +161,42 @@ public final class Compute implements AutoCloseable {
         }
     }
 
+    /** Which precision suits a model here. Starts libtorch, and tries once what this processor is quick with. */
+    Precision suited(Checkpoint checkpoint, Monitor monitor) {
+        synchronized (loading) {
+            TorchRuntime ready = runtime(monitor);
+            if (ready.usesGpu()) {
+                return Suited.onGpu(
+                        precision -> needed(checkpoint, precision),
+                        ready.freeGpuMemory().orElse(Long.MAX_VALUE));
+            }
+            if (halfSpeed.isEmpty()) {
+                halfSpeed = OptionalDouble.of(ready.halfSpeed());
+            }
+            return onCpu(precision -> Room.needed(checkpoint, precision));
+        }
+    }
+
+    /** The same from what is known so far: until it was tried, 16-bit weights are taken for the quicker ones. */
+    Precision likely(ToLongFunction<Precision> needed) {
+        TorchRuntime ready = runtime;
+        return ready != null && ready.usesGpu() ? Precision.F32 : onCpu(needed);
+    }
+
+    private Precision onCpu(ToLongFunction<Precision> needed) {
+        return Suited.onCpu(needed, MachineMemory.now().obtainable(), halfSpeed.orElse(1));
+    }
+
+    /** How many times as fast 16-bit weights are as float32 ones; empty until it was tried. */
+    public OptionalDouble halfSpeed() {
+        return halfSpeed;
+    }
+
+    private static long needed(Checkpoint checkpoint, Precision precision) {
+        return MemoryNeed.of(checkpoint, ROWS, TOKENS, precision.bytesPerWeight())
+                .total();
+    }
+
     /** What the machine does at its best; takes about a second. */
     MachineSpeed speed() {
         synchronized (loading) {
@@ -188,8 +227,7 @@ public final class Compute implements AutoCloseable {
 
     private boolean lacksMemory(TorchRuntime ready, Checkpoint checkpoint, Precision precision) {
         OptionalLong free = ready.freeGpuMemory();
-        long needed = MemoryNeed.of(checkpoint, ROWS, TOKENS, precision.bytesPerWeight())
-                .total();
+        long needed = needed(checkpoint, precision);
         if (free.isEmpty() || free.getAsLong() >= needed) {
             return false;
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.Checkpoints;
 import org.vectorscope.checkpoint.hub.ModelEntry;
@@ -36,7 +37,7 @@ public final class Models {
      * @return opened and checked; its weights are read when its engine is first asked for
      */
     public OpenModel open(String reference, Precision precision, Monitor monitor) {
-        return opened(reference, library.resolve(reference, monitor), precision, monitor);
+        return opened(reference, library.resolve(reference, monitor), PrecisionChoice.of(precision), monitor);
     }
 
     /** In float32. */
@@ -46,7 +47,7 @@ public final class Models {
 
     /** A folder or file, whatever its name. */
     public OpenModel open(Path path, Precision precision, Monitor monitor) {
-        return opened(reference(path), path, precision, monitor);
+        return opened(reference(path), path, PrecisionChoice.of(precision), monitor);
     }
 
     /** What a command would be given to open the same; the starter has a word of its own on every machine. */
@@ -54,13 +55,42 @@ public final class Models {
         return library.starter().filter(path::equals).isPresent() ? StarterModel.NAME : path.toString();
     }
 
+    /** As {@link #open(String, Precision, Monitor)}; where each model has its own precision, libtorch is started. */
+    public OpenModel open(String reference, PrecisionChoice choice, Monitor monitor) {
+        return opened(reference, library.resolve(reference, monitor), choice, monitor);
+    }
+
+    /** A folder or file, whatever its name. */
+    public OpenModel open(Path path, PrecisionChoice choice, Monitor monitor) {
+        return opened(reference(path), path, choice, monitor);
+    }
+
+    /**
+     * What a model would be loaded in, from what is known so far.
+     *
+     * @param needed bytes, by precision
+     */
+    public Precision likely(PrecisionChoice choice, ToLongFunction<Precision> needed) {
+        return choice.fixed().orElseGet(() -> compute.likely(needed));
+    }
+
     /** In float32. */
     public OpenModel open(Path path, Monitor monitor) {
         return open(path, Precision.F32, monitor);
     }
 
-    private OpenModel opened(String reference, Path path, Precision precision, Monitor monitor) {
+    private OpenModel opened(String reference, Path path, PrecisionChoice choice, Monitor monitor) {
         Checkpoint checkpoint = checked(path);
+        try {
+            Precision precision = choice.fixed().orElseGet(() -> compute.suited(checkpoint, monitor));
+            return opened(reference, checkpoint, precision, monitor);
+        } catch (RuntimeException | Error e) {
+            checkpoint.close();
+            throw e;
+        }
+    }
+
+    private OpenModel opened(String reference, Checkpoint checkpoint, Precision precision, Monitor monitor) {
         return new OpenModel(reference, checkpoint, precision, () -> compute.load(checkpoint, precision, monitor));
     }
 

@@ -56,6 +56,11 @@ public final class OpenModel implements AutoCloseable {
         return precision;
     }
 
+    /** Bytes that it takes, or would take in another precision, with the least that is surely asked of it. */
+    public long needs(Precision other) {
+        return Room.needed(checkpoint, other);
+    }
+
     /** The precision's word, part of every cache key. */
     public String dtype() {
         return precision.word();

@@ -31,7 +31,8 @@ final class Room {
                 });
     }
 
-    private static long needed(Checkpoint checkpoint, Precision precision) {
+    /** Bytes, with the least that is surely asked of it. */
+    static long needed(Checkpoint checkpoint, Precision precision) {
         return MemoryNeed.of(checkpoint, 1, TOKENS, precision.bytesPerWeight()).total();
     }
 

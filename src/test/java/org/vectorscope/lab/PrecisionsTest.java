@@ -56,6 +56,18 @@ class PrecisionsTest {
     }
 
     @Test
+    void leftToTheMachineAModelIsLoadedInWhatThisProcessorIsQuickWith() {
+        try (OpenModel open =
+                lab.models().open(TinyModels.folder("talking"), PrecisionChoice.AUTOMATIC, Monitor.NONE)) {
+            double halfSpeed = lab.compute().halfSpeed().orElseThrow();
+            assertThat(halfSpeed).isPositive();
+            assertThat(open.precision()).isEqualTo(halfSpeed >= 1 ? Precision.F16W : Precision.F32);
+            assertThat(lab.models().likely(PrecisionChoice.AUTOMATIC, open::needs))
+                    .isEqualTo(open.precision());
+        }
+    }
+
+    @Test
     void whateverPrecisionTheModelIsOpenInTheCostIsTheSame() {
         PrecisionCost fromReference;
         try (OpenModel open = talking(Precision.F32)) {

@@ -31,11 +31,7 @@ public record Limits(MachineSpeed machine, Map<String, Limit> jobs) {
     public static Limit of(MachineSpeed machine, Load load, double seconds) {
         double least = load.leastSeconds(machine.copyBytesPerSecond(), machine.matmulFlopsPerSecond());
         return new Limit(
-                load.bytes(),
-                rounded(load.passes(), 3),
-                load.flops(),
-                rounded(least, 4),
-                rounded(least / seconds, 3));
+                load.bytes(), rounded(load.passes(), 3), load.flops(), rounded(least, 4), rounded(least / seconds, 3));
     }
 
     private static double rounded(double value, int digits) {

@@ -16,6 +16,7 @@ import org.vectorscope.job.Jobs.Work;
 import org.vectorscope.lab.Lab;
 import org.vectorscope.lab.OpenModel;
 import org.vectorscope.lab.Outcome;
+import org.vectorscope.lab.PrecisionChoice;
 import org.vectorscope.lab.SavedVector;
 import org.vectorscope.lab.VectorLibrary;
 import org.vectorscope.lab.VectorSpec;
@@ -60,31 +61,36 @@ public final class LabCommands {
 
     /** A folder, a file, a Hugging Face name, or {@code starter}; fetched where it is not there. */
     public void openModel(String reference) {
-        Precision precision = state.precision().get();
-        open(reference, monitor -> loaded(lab.models().open(reference, precision, monitor)));
+        PrecisionChoice choice = state.precision().get();
+        open(reference, monitor -> loaded(lab.models().open(reference, choice, monitor)));
     }
 
     public void openModel(Path path) {
-        Precision precision = state.precision().get();
-        open(String.valueOf(path.getFileName()), monitor -> loaded(lab.models().open(path, precision, monitor)));
+        PrecisionChoice choice = state.precision().get();
+        open(String.valueOf(path.getFileName()), monitor -> loaded(lab.models().open(path, choice, monitor)));
     }
 
     /** Models are loaded in this from now on; the one in force is loaded again where it is in another. */
-    public void choose(Precision precision) {
-        state.precision().set(precision);
+    public void choose(PrecisionChoice choice) {
+        state.precision().set(choice);
         state.model().get().ifPresent(open -> {
-            if (reloading.isPresent() || open.precision() != precision) {
-                reload(open, precision);
+            if (reloading.isPresent() || open.precision() != likely(choice, open)) {
+                reload(open, choice);
             }
         });
     }
 
+    /** In force now, its weights count as free. */
+    private Precision likely(PrecisionChoice choice, OpenModel open) {
+        return lab.models().likely(choice, precision -> open.needs(precision) - open.needs(open.precision()));
+    }
+
     /** Its weights are given back first: there may be no room for both. Where that goes wrong it reads them again. */
-    private void reload(OpenModel before, Precision precision) {
+    private void reload(OpenModel before, PrecisionChoice choice) {
         reloading.ifPresent(Job::cancel);
         reloading = Optional.of(open(before.reference(), monitor -> {
             before.release();
-            return loaded(lab.models().open(before.reference(), precision, monitor));
+            return loaded(lab.models().open(before.reference(), choice, monitor));
         }));
     }
 
@@ -106,7 +112,11 @@ public final class LabCommands {
         opening.removeIf(job -> job.result().isDone());
         if (opening.isEmpty()) {
             reloading = Optional.empty();
-            state.model().get().map(OpenModel::precision).ifPresent(state.precision()::set);
+            state.model().get().ifPresent(open -> {
+                if (state.precision().get().fixed().isPresent()) {
+                    state.precision().set(PrecisionChoice.of(open.precision()));
+                }
+            });
         }
     }
 

@@ -19,8 +19,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.vectorscope.contrast.ContrastSet;
 import org.vectorscope.contrast.TemplateChoice;
-import org.vectorscope.engine.Precision;
 import org.vectorscope.lab.OpenModel;
+import org.vectorscope.lab.PrecisionChoice;
 import org.vectorscope.lab.SavedVector;
 import org.vectorscope.lab.VectorSpec;
 import org.vectorscope.vector.ExtractionMethod;
@@ -30,7 +30,7 @@ import org.vectorscope.vector.ExtractionMethod;
  * else tells how fresh it is; a stale vector stays here so that it can be named, and is never handed out as current.
  */
 public final class LabState {
-    private final ObjectProperty<Precision> precision = new SimpleObjectProperty<>(Precision.F32);
+    private final ObjectProperty<PrecisionChoice> precision = new SimpleObjectProperty<>(PrecisionChoice.F32);
     private final ObjectProperty<Optional<OpenModel>> model = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<ContrastSet>> set = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<SortedSet<Integer>> dropped = new SimpleObjectProperty<>(new TreeSet<>());
@@ -103,7 +103,7 @@ public final class LabState {
     }
 
     /** What models are loaded in from now on; the one in force may have been loaded in another. */
-    public ObjectProperty<Precision> precision() {
+    public ObjectProperty<PrecisionChoice> precision() {
         return precision;
     }
 

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.vectorscope.checkpoint.MemoryNeed;
 import org.vectorscope.checkpoint.hub.ModelEntry;
 import org.vectorscope.checkpoint.hub.ModelSource;
 import org.vectorscope.checkpoint.hub.StarterModel;
@@ -22,6 +23,7 @@ import org.vectorscope.engine.Precision;
 import org.vectorscope.job.Job;
 import org.vectorscope.job.Jobs.Lane;
 import org.vectorscope.lab.OpenModel;
+import org.vectorscope.lab.PrecisionChoice;
 import org.vectorscope.ui.common.Failure;
 import org.vectorscope.ui.common.JobLine;
 import org.vectorscope.ui.common.ScreenContext;
@@ -213,13 +215,31 @@ final class ModelViewModel {
                 .get()
                 .filter(open -> isInForce(entry))
                 .map(OpenModel::precision)
-                .orElse(context.state().precision().get());
+                .orElseGet(() -> wanted(entry));
     }
 
-    /** Whether it is loaded as it is wanted. */
+    /** What it would be loaded in, as far as is known. */
+    private Precision wanted(ModelEntry entry) {
+        MemoryNeed.Parts memory = entry.memory();
+        PrecisionChoice choice = context.state().precision().get();
+        return context.lab()
+                .models()
+                .likely(
+                        choice,
+                        precision -> memory == null
+                                ? 0
+                                : memory.at(precision.bytesPerWeight()).total());
+    }
+
+    /** Whether it is loaded as it is wanted; what was chosen for it by itself is. */
     boolean isSettled(ModelEntry entry) {
         return isInForce(entry)
-                && precision(entry) == context.state().precision().get();
+                && context.state()
+                        .precision()
+                        .get()
+                        .fixed()
+                        .filter(chosen -> chosen != precision(entry))
+                        .isEmpty();
     }
 
     void loadStarter() {

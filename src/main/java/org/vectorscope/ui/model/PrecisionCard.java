@@ -18,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.vectorscope.engine.Precision;
 import org.vectorscope.lab.MachineMemory;
 import org.vectorscope.lab.OpenModel;
+import org.vectorscope.lab.PrecisionChoice;
 import org.vectorscope.study.PrecisionCost;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Formats;
@@ -74,13 +75,21 @@ final class PrecisionCard extends VBox {
             rows.add(Css.with(new Label(HEADINGS[i]), Css.HINT), i, 0);
         }
         ToggleGroup group = new ToggleGroup();
+        Precision suited = precisions.suited(details);
+        Label which = small(PrecisionWords.automatic(suited, precisions.halfSpeed()));
+        rows.addRow(
+                1,
+                choice("Automatic", PrecisionChoice.AUTOMATIC, PrecisionWords.AUTOMATIC, group),
+                memory(details.memory(suited).total(), free),
+                which);
+        GridPane.setColumnSpan(which, 2);
         for (Precision precision : PrecisionViewModel.OFFERED) {
             int row = rows.getRowCount();
             long needed = details.memory(precision).total();
             Optional<PrecisionCost> cost = Optional.ofNullable(costs.get(precision));
             rows.addRow(
                     row,
-                    choice(precision, group),
+                    choice(precision.title(), PrecisionChoice.of(precision), PrecisionWords.use(precision), group),
                     memory(needed, free),
                     cost.isPresent() || precision == Precision.F32
                             ? small(PrecisionWords.kl(precision, cost))
@@ -90,13 +99,13 @@ final class PrecisionCard extends VBox {
         about.setText(PrecisionWords.about(costs.values()));
     }
 
-    private RadioButton choice(Precision precision, ToggleGroup group) {
-        RadioButton button = new RadioButton(precision.title());
+    private RadioButton choice(String title, PrecisionChoice choice, String use, ToggleGroup group) {
+        RadioButton button = new RadioButton(title);
         button.setToggleGroup(group);
-        button.setSelected(precisions.model().context().state().precision().get() == precision);
-        button.setTooltip(new Tooltip(PrecisionWords.use(precision)));
+        button.setSelected(precisions.model().context().state().precision().get() == choice);
+        button.setTooltip(new Tooltip(use));
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(e -> precisions.choose(precision));
+        button.setOnAction(e -> precisions.choose(choice));
         button.setDisable(precisions.model().opening().get().isPresent());
         return button;
     }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.vectorscope.engine.Precision;
@@ -11,6 +12,7 @@ import org.vectorscope.job.Job;
 import org.vectorscope.job.Jobs.Lane;
 import org.vectorscope.lab.OpenModel;
 import org.vectorscope.lab.Outcome;
+import org.vectorscope.lab.PrecisionChoice;
 import org.vectorscope.study.PrecisionCost;
 import org.vectorscope.ui.common.Failure;
 import org.vectorscope.ui.common.ScreenContext;
@@ -37,12 +39,23 @@ final class PrecisionViewModel {
     }
 
     /** Where the selected model is not the one in force, it waits for being loaded. */
-    void choose(Precision precision) {
+    void choose(PrecisionChoice choice) {
         if (open().isPresent() || context.state().model().get().isEmpty()) {
-            context.commands().choose(precision);
+            context.commands().choose(choice);
         } else {
-            context.state().precision().set(precision);
+            context.state().precision().set(choice);
         }
+    }
+
+    /** What the selected model would be loaded in if it were left to this machine. */
+    Precision suited(ModelDetails details) {
+        return context.lab().models().likely(PrecisionChoice.AUTOMATIC, precision -> details.memory(precision)
+                .total());
+    }
+
+    /** How many times as fast 16-bit weights are as float32 ones on this processor, once it was tried. */
+    OptionalDouble halfSpeed() {
+        return context.lab().compute().halfSpeed();
     }
 
     /** The selected model, where it is the one in force. */

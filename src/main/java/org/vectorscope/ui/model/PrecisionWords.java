@@ -3,6 +3,7 @@ package org.vectorscope.ui.model;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.vectorscope.engine.Precision;
 import org.vectorscope.study.PrecisionCost;
 import org.vectorscope.ui.common.Formats;
@@ -12,6 +13,18 @@ final class PrecisionWords {
     private static final double SMALLEST_TOLD = 1e-3;
 
     private PrecisionWords() {}
+
+    static final String AUTOMATIC =
+            "16-bit weights where they fit and this processor is no slower with them, else float32;"
+                    + " 4-bit weights for what does not fit otherwise; float32 on a GPU.";
+
+    /** What it comes to here. @param halfSpeed of 16-bit weights, in that of float32 */
+    static String automatic(Precision suited, OptionalDouble halfSpeed) {
+        String here = "here " + suited.title();
+        return suited != Precision.F16W || halfSpeed.isEmpty()
+                ? here
+                : here + String.format(Locale.ROOT, ", %.1f × as fast at one token", halfSpeed.getAsDouble());
+    }
 
     /** When to take it. */
     static String use(Precision precision) {

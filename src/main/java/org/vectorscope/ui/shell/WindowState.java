@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vectorscope.engine.Precision;
 import org.vectorscope.file.AtomicFile;
 import org.vectorscope.file.Json;
+import org.vectorscope.lab.PrecisionChoice;
 import org.vectorscope.ui.common.Appearance;
 import org.vectorscope.ui.common.ScreenId;
 import org.vectorscope.ui.common.Theme;
@@ -35,7 +35,7 @@ public record WindowState(
         double textSize,
         boolean folded,
         int cacheGigabytes,
-        Precision precision) {
+        PrecisionChoice precision) {
     private static final Logger LOG = LoggerFactory.getLogger(WindowState.class);
     private static final String FILE = "window.json";
 
@@ -50,7 +50,7 @@ public record WindowState(
             Appearance.BASE,
             false,
             5,
-            Precision.F32);
+            PrecisionChoice.AUTOMATIC);
 
     /** @param folder the data folder */
     public static WindowState read(Path folder) {

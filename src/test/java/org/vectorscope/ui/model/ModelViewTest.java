@@ -86,6 +86,18 @@ class ModelViewTest {
         assertThat(words()).contains("loaded · bf16", "KL to float32, nats");
     }
 
+    @Test
+    void leftToTheMachineTheCardSaysWhatThatComesTo() throws IOException {
+        lab.models().library().add(TinyModels.folder("talking"));
+        Snapshots.onFx(() -> window.window().context().commands().openModel(TinyModels.folder("talking")));
+        await(() -> dtype().equals("f32") && words().contains("Automatic"));
+        Snapshots.onFx(() -> fire("Automatic"));
+        await(() -> lab.compute().halfSpeed().isPresent());
+        String suited = lab.compute().halfSpeed().getAsDouble() >= 1 ? "16-bit weights" : "float32";
+        await(() -> words().contains("here " + suited));
+        await(() -> dtype().equals(suited.startsWith("16") ? "f16w" : "f32"));
+    }
+
     /** To be asked on the window's thread. */
     private String dtype() {
         return window.window()

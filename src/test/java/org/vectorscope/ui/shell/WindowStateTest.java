@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vectorscope.engine.Precision;
+import org.vectorscope.lab.PrecisionChoice;
 import org.vectorscope.ui.common.ScreenId;
 import org.vectorscope.ui.common.Theme;
 
@@ -19,8 +19,8 @@ class WindowStateTest {
 
     @Test
     void theWindowComesBackAsItWasLeft() {
-        WindowState left =
-                new WindowState(10, 20, 1400, 900, false, ScreenId.GEOMETRY, Theme.DARK, 15, true, 10, Precision.BF16);
+        WindowState left = new WindowState(
+                10, 20, 1400, 900, false, ScreenId.GEOMETRY, Theme.DARK, 15, true, 10, PrecisionChoice.BF16);
         left.write(folder.resolve("new"));
 
         assertThat(WindowState.read(folder.resolve("new"))).isEqualTo(left);
@@ -38,7 +38,7 @@ class WindowStateTest {
     void whatAnOlderFileDoesNotSayIsAsAtTheFirstStart() throws IOException {
         WindowState.FIRST.write(folder);
         Path file = folder.resolve("window.json");
-        Files.writeString(file, Files.readString(file).replace(",\"precision\":\"F32\"", ""));
+        Files.writeString(file, Files.readString(file).replace(",\"precision\":\"AUTOMATIC\"", ""));
 
         assertThat(Files.readString(file)).doesNotContain("precision");
         assertThat(WindowState.read(folder)).isEqualTo(WindowState.FIRST);
