@@ -1,5 +1,6 @@
 package org.vectorscope.checkpoint;
 
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,18 +50,25 @@ public interface Checkpoint extends AutoCloseable {
 
     /**
      * The tensor as row-major float32 in native byte order: a view of the mapped file where that is what it holds,
-     * else dequantised into fresh direct memory. At most 2 GiB.
+     * else dequantised into fresh native memory. At most 2 GiB.
+     *
+     * @param arena holds what had to be decoded: an automatic one, or one that is closed as soon as it was copied
      */
-    ByteBuffer float32(String tensor);
+    ByteBuffer float32(String tensor, Arena arena);
 
-    /** As {@link #float32(String)}, rows {@code from} to {@code to}. */
-    ByteBuffer float32(String tensor, long from, long to);
+    /** As {@link #float32(String, Arena)}, rows {@code from} to {@code to}. */
+    ByteBuffer float32(String tensor, long from, long to, Arena arena);
+
+    /** As {@link #float32(String, Arena)}, for as long as something refers to it. */
+    default ByteBuffer float32(String tensor) {
+        return float32(tensor, Arena.ofAuto());
+    }
 
     /** Whether numbers are stored in blocks that share a scale. */
     boolean quantised(String tensor);
 
-    /** A matrix of 4-bit numbers as it is stored; empty where it is stored in another way. */
-    Optional<FourBit> fourBit(String tensor);
+    /** A matrix of 4-bit numbers as it is stored, held by the arena; empty where it is stored in another way. */
+    Optional<FourBit> fourBit(String tensor, Arena arena);
 
     /** The numbers of a tensor of float16 or bfloat16 where they lie; empty where it is stored in another way. */
     Optional<SixteenBit> sixteenBit(String tensor);

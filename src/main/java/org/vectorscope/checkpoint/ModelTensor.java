@@ -1,5 +1,6 @@
 package org.vectorscope.checkpoint;
 
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -48,32 +49,32 @@ record ModelTensor(StoredTensor stored, RowOrder order, boolean transposed) {
         return stored.row(row);
     }
 
-    ByteBuffer float32() {
-        ByteBuffer values = stored.float32(order);
-        return transposed ? transposed(values) : values;
+    ByteBuffer float32(Arena arena) {
+        ByteBuffer values = stored.float32(order, arena);
+        return transposed ? transposed(values, arena) : values;
     }
 
     /** Some of the rows of a tensor too large to be read at once. */
-    ByteBuffer float32(long from, long to) {
+    ByteBuffer float32(long from, long to, Arena arena) {
         if (order != RowOrder.AS_STORED || transposed) {
             throw stored.fault("is too large to be put into another order");
         }
-        return stored.slice(from, to).float32();
+        return stored.slice(from, to).float32(RowOrder.AS_STORED, arena);
     }
 
-    Optional<FourBit> fourBit() {
-        return transposed ? Optional.empty() : stored.fourBit(order);
+    Optional<FourBit> fourBit(Arena arena) {
+        return transposed ? Optional.empty() : stored.fourBit(order, arena);
     }
 
     Optional<SixteenBit> sixteenBit() {
         return transposed || order != RowOrder.AS_STORED ? Optional.empty() : stored.sixteenBit();
     }
 
-    private ByteBuffer transposed(ByteBuffer values) {
+    private ByteBuffer transposed(ByteBuffer values, Arena arena) {
         int rows = Math.toIntExact(stored.shape().getFirst());
         int columns = Math.toIntExact(stored.shape().getLast());
         FloatBuffer from = values.asFloatBuffer();
-        ByteBuffer turned = ByteBuffer.allocateDirect(values.capacity()).order(ByteOrder.nativeOrder());
+        ByteBuffer turned = arena.allocate(values.capacity(), Float.BYTES).asByteBuffer().order(ByteOrder.nativeOrder());
         FloatBuffer to = turned.asFloatBuffer();
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {

@@ -1,5 +1,6 @@
 package org.vectorscope.checkpoint;
 
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -105,13 +106,13 @@ final class OpenCheckpoint implements Checkpoint {
     }
 
     @Override
-    public ByteBuffer float32(String tensor) {
-        return named(tensor).float32();
+    public ByteBuffer float32(String tensor, Arena arena) {
+        return named(tensor).float32(arena);
     }
 
     @Override
-    public ByteBuffer float32(String tensor, long from, long to) {
-        return named(tensor).float32(from, to);
+    public ByteBuffer float32(String tensor, long from, long to, Arena arena) {
+        return named(tensor).float32(from, to, arena);
     }
 
     @Override
@@ -120,8 +121,8 @@ final class OpenCheckpoint implements Checkpoint {
     }
 
     @Override
-    public Optional<FourBit> fourBit(String tensor) {
-        return named(tensor).fourBit();
+    public Optional<FourBit> fourBit(String tensor, Arena arena) {
+        return named(tensor).fourBit(arena);
     }
 
     @Override

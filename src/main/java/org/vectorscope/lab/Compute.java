@@ -48,7 +48,6 @@ public final class Compute implements AutoCloseable {
     private RuntimeSettings settings;
     private Optional<DeviceChoice> asked = Optional.empty();
     private volatile @Nullable TorchRuntime runtime;
-    private volatile OptionalDouble halfSpeed = OptionalDouble.empty();
 
     /** @param folder the data folder; @param notices takes sentences for the person */
     Compute(Path folder, Consumer<String> notices) {
@@ -161,7 +160,7 @@ public final class Compute implements AutoCloseable {
         }
     }
 
-    /** Which precision suits a model here. Starts libtorch, and tries once what this processor is quick with. */
+    /** Which precision suits a model here. Starts libtorch, to know on what. */
     Precision suited(Checkpoint checkpoint, Monitor monitor) {
         synchronized (loading) {
             TorchRuntime ready = runtime(monitor);
@@ -170,26 +169,45 @@ public final class Compute implements AutoCloseable {
                         precision -> needed(checkpoint, precision),
                         ready.freeGpuMemory().orElse(Long.MAX_VALUE));
             }
-            if (halfSpeed.isEmpty()) {
-                halfSpeed = OptionalDouble.of(ready.halfSpeed());
-            }
             return onCpu(precision -> Room.needed(checkpoint, precision));
         }
     }
 
-    /** The same from what is known so far: until it was tried, 16-bit weights are taken for the quicker ones. */
+    /** The same from what is known so far: until it was tried, 16-bit weights are taken to be no quicker. */
     Precision likely(ToLongFunction<Precision> needed) {
         TorchRuntime ready = runtime;
         return ready != null && ready.usesGpu() ? Precision.F32 : onCpu(needed);
     }
 
     private Precision onCpu(ToLongFunction<Precision> needed) {
-        return Suited.onCpu(needed, MachineMemory.now().obtainable(), halfSpeed.orElse(1));
+        return Suited.onCpu(needed, MachineMemory.now().obtainable(), halfSpeed().orElse(1));
     }
 
-    /** How many times as fast 16-bit weights are as float32 ones; empty until it was tried. */
+    /** How many times as fast 16-bit weights are as float32 ones, with eight rows; empty until it was tried. */
     public OptionalDouble halfSpeed() {
-        return halfSpeed;
+        Double known = settings().halfSpeeds().get(processor());
+        return known == null ? OptionalDouble.empty() : OptionalDouble.of(known);
+    }
+
+    /**
+     * Finds that out and remembers it. A third of a second in which the machine should do nothing else: as the window
+     * opens it would be three times off.
+     */
+    public void tryHalfSpeed() {
+        synchronized (loading) {
+            TorchRuntime ready = runtime;
+            if (ready != null && !ready.usesGpu() && halfSpeed().isEmpty()) {
+                double found = ready.halfSpeed();
+                synchronized (this) {
+                    keep(settings.withHalfSpeed(processor(), found));
+                }
+            }
+        }
+    }
+
+    private static String processor() {
+        return "libtorch " + TorchLibrary.VERSION + ", " + System.getProperty("os.arch") + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors";
     }
 
     private static long needed(Checkpoint checkpoint, Precision precision) {

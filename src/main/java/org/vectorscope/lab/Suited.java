@@ -5,10 +5,13 @@ import java.util.function.ToLongFunction;
 import org.vectorscope.engine.Precision;
 
 /**
- * Which precision suits a model on this machine. On a CPU 16-bit weights, whose results hardly differ from float32's,
- * unless this processor is slower with them; on a GPU float32. Where there is no room for it, the next coarser.
+ * Which precision suits a model on this machine: float32, the reference, unless this processor is clearly quicker with
+ * 16-bit weights, whose results hardly differ. Where there is no room for it, the next coarser.
  */
 final class Suited {
+    /** Times float32's speed from which on 16-bit weights are taken: what is about as fast must not change from start to start. */
+    private static final double CLEARLY = 1.25;
+
     private static final List<Precision> HALF_FIRST = List.of(Precision.F16W, Precision.W4);
     private static final List<Precision> WHOLE_FIRST = List.of(Precision.F32, Precision.F16W, Precision.W4);
     private static final List<Precision> GPU = List.of(Precision.F32, Precision.F16);
@@ -21,7 +24,7 @@ final class Suited {
      * @param halfSpeed times float32's speed that 16-bit weights reach here
      */
     static Precision onCpu(ToLongFunction<Precision> needed, long available, double halfSpeed) {
-        return finest(halfSpeed >= 1 ? HALF_FIRST : WHOLE_FIRST, needed, available);
+        return finest(halfSpeed >= CLEARLY ? HALF_FIRST : WHOLE_FIRST, needed, available);
     }
 
     static Precision onGpu(ToLongFunction<Precision> needed, long available) {

@@ -6,15 +6,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.vectorscope.checkpoint.hub.DataFolder;
 import org.vectorscope.checkpoint.hub.StarterModel;
 import org.vectorscope.contrast.SampleSets;
 import org.vectorscope.figure.Fonts;
+import org.vectorscope.job.Jobs.Lane;
 import org.vectorscope.lab.Lab;
 import org.vectorscope.ui.common.Appearance;
 import org.vectorscope.ui.common.ScreenContext;
@@ -28,6 +31,7 @@ import org.vectorscope.ui.shell.WindowState;
 public final class LabApp implements AutoCloseable {
     private static final double SMALLEST_WIDTH = 900;
     private static final double SMALLEST_HEIGHT = 600;
+    private static final Duration QUIET = Duration.seconds(20);
     private static final String FIRST_SET = "sentiment";
 
     private final WindowState state;
@@ -89,8 +93,6 @@ public final class LabApp implements AutoCloseable {
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.setScene(scene(window, appearance, state.width(), state.height()));
         place(stage, state);
-        window.goTo(state.screen());
-        window.fold(state.folded());
         appearance.presenting().subscribe(stage::setFullScreen);
         stage.fullScreenProperty()
                 .addListener((o, was, is) -> appearance.presenting().set(is));
@@ -104,12 +106,16 @@ public final class LabApp implements AutoCloseable {
             remember(stage, window, appearance).write(lab.folder().root());
             closed.complete(again.get());
         });
-        afterFirstFrame(stage.getScene(), () -> begin(window.context(), file));
+        afterFirstFrame(stage.getScene(), () -> {
+            window.goTo(state.screen());
+            window.fold(state.folded());
+            window.focusNavigation();
+            begin(window.context(), file);
+        });
         stage.show();
-        window.focusNavigation();
     }
 
-    /** What uses both processors waits until there is something to see. */
+    /** What takes long, the screen among it, waits until there is something to see. */
     private static void afterFirstFrame(Scene scene, Runnable work) {
         scene.addPostLayoutPulseListener(new Runnable() {
             @Override
@@ -120,8 +126,25 @@ public final class LabApp implements AutoCloseable {
         });
     }
 
+    /** Some time after the start, when what it set off is over. */
+    private static void whenQuiet(Runnable work) {
+        PauseTransition pause = new PauseTransition(QUIET);
+        pause.setOnFinished(e -> work.run());
+        pause.play();
+    }
+
     /** A first sentence is one click away: the starter, or what was asked for, with the set that steers it best. */
     private static void begin(ScreenContext context, Optional<Path> file) {
+        whenQuiet(() -> context.jobs()
+                .ask(
+                        Lane.ENGINE,
+                        "Trying what this processor is quick with",
+                        monitor -> {
+                            context.lab().compute().tryHalfSpeed();
+                            return true;
+                        },
+                        tried -> {},
+                        failure -> context.shell().say(failure.sentence())));
         context.lab().onNotice(notice -> Platform.runLater(() -> context.shell().say(notice)));
         Optional<Session> before = Session.take(context.lab().folder().root());
         if (before.isPresent()) {

@@ -11,9 +11,9 @@ class SuitedTest {
     private static final ToLongFunction<Precision> SEVEN_BILLION = p -> (long) (7 * p.bytesPerWeight() * GB);
 
     @Test
-    void sixteenBitWeightsAreTakenWhereTheyAreNoSlower() {
+    void sixteenBitWeightsAreTakenWhereTheyAreClearlyQuicker() {
         assertThat(Suited.onCpu(SEVEN_BILLION, 64 * GB, 1.5)).isEqualTo(Precision.F16W);
-        assertThat(Suited.onCpu(SEVEN_BILLION, 64 * GB, 0.5)).isEqualTo(Precision.F32);
+        assertThat(Suited.onCpu(SEVEN_BILLION, 64 * GB, 1.1)).isEqualTo(Precision.F32);
         assertThat(Suited.onCpu(SEVEN_BILLION, 64 * GB, 0)).isEqualTo(Precision.F32);
     }
 

@@ -1,5 +1,6 @@
 package org.vectorscope.checkpoint.container;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -13,9 +14,10 @@ final class Float32 {
 
     private Float32() {}
 
-    static ByteBuffer of(StoredTensor tensor, RowOrder order) {
+    /** @param arena of any thread: rows are decoded on several */
+    static ByteBuffer of(StoredTensor tensor, RowOrder order, Arena arena) {
         boolean asItIs = tensor.type() == ElementType.F32 && order == RowOrder.AS_STORED && usable(tensor.data());
-        MemorySegment floats = asItIs ? tensor.data() : decoded(tensor, order);
+        MemorySegment floats = asItIs ? tensor.data() : decoded(tensor, order, arena);
         return floats.asByteBuffer().order(ByteOrder.nativeOrder());
     }
 
@@ -23,9 +25,9 @@ final class Float32 {
         return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN && data.address() % Float.BYTES == 0;
     }
 
-    private static MemorySegment decoded(StoredTensor tensor, RowOrder order) {
+    private static MemorySegment decoded(StoredTensor tensor, RowOrder order, Arena arena) {
         long elements = tensor.elements();
-        MemorySegment out = NativeMemory.allocate(elements * Float.BYTES);
+        MemorySegment out = NativeMemory.allocate(elements * Float.BYTES, arena);
         if (elements == 0) {
             return out;
         }

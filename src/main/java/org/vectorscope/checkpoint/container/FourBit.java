@@ -1,5 +1,6 @@
 package org.vectorscope.checkpoint.container;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -30,8 +31,8 @@ public record FourBit(long rows, long columns, ByteBuffer numbers, ByteBuffer sc
             ElementType.Q4_1, LegacyBlocks::unpackQ4v1,
             ElementType.Q4_K, SuperBlocks::unpackQ4k);
 
-    /** Empty where the tensor is stored in another way. */
-    static Optional<FourBit> of(StoredTensor tensor, RowOrder order) {
+    /** Empty where the tensor is stored in another way. @param arena of any thread: rows are taken apart on several */
+    static Optional<FourBit> of(StoredTensor tensor, RowOrder order, Arena arena) {
         Unpacker unpacker = UNPACKERS.get(tensor.type());
         if (unpacker == null || tensor.shape().size() != 2) {
             return Optional.empty();
@@ -39,9 +40,9 @@ public record FourBit(long rows, long columns, ByteBuffer numbers, ByteBuffer sc
         int rows = Math.toIntExact(tensor.shape().getFirst());
         int columns = Math.toIntExact(tensor.shape().getLast());
         int groups = columns / GROUP;
-        MemorySegment q = NativeMemory.allocate((long) rows * columns);
-        MemorySegment s = NativeMemory.allocate((long) rows * groups * Float.BYTES);
-        MemorySegment z = NativeMemory.allocate((long) rows * groups * Float.BYTES);
+        MemorySegment q = NativeMemory.allocate((long) rows * columns, arena);
+        MemorySegment s = NativeMemory.allocate((long) rows * groups * Float.BYTES, arena);
+        MemorySegment z = NativeMemory.allocate((long) rows * groups * Float.BYTES, arena);
         int rowBytes = columns / tensor.type().blockElements() * tensor.type().blockBytes();
         IntStream.range(0, rows).parallel().forEach(row -> {
             byte[] stored = new byte[rowBytes];

@@ -9,7 +9,7 @@ import java.lang.invoke.MethodHandle;
 
 /**
  * Memory for weights, straight from the C library: what Java itself hands out is limited to the size of its heap, a
- * quarter of the machine, and a model may well need more. It is given back once nothing refers to it.
+ * quarter of the machine, and a model may well need more. It is given back when its arena closes.
  */
 final class NativeMemory {
     /** A cache line, and what the widest vector instructions like best. */
@@ -21,13 +21,13 @@ final class NativeMemory {
 
     private NativeMemory() {}
 
-    /** Memory with any content. */
-    static MemorySegment allocate(long bytes) {
+    /** Memory with any content, for as long as the arena lives. */
+    static MemorySegment allocate(long bytes, Arena arena) {
         MemorySegment raw = malloc(bytes + ALIGNMENT);
         if (raw.address() == 0) {
             throw new OutOfMemoryError("no " + bytes + " bytes left for weights");
         }
-        MemorySegment owned = raw.reinterpret(bytes + ALIGNMENT, Arena.ofAuto(), NativeMemory::free);
+        MemorySegment owned = raw.reinterpret(bytes + ALIGNMENT, arena, NativeMemory::free);
         return owned.asSlice(-owned.address() & (ALIGNMENT - 1), bytes);
     }
 

@@ -1,5 +1,6 @@
 package org.vectorscope.checkpoint.container;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -29,11 +30,15 @@ public record StoredTensor(String source, String name, ElementType type, List<Lo
 
     /** Row-major float32, native byte order: a view of the file where that is what it holds. At most 2 GiB. */
     public ByteBuffer float32() {
-        return float32(RowOrder.AS_STORED);
+        return float32(RowOrder.AS_STORED, Arena.ofAuto());
     }
 
-    /** As {@link #float32()}, with rows (entries along the first axis) put in another order. */
-    public ByteBuffer float32(RowOrder order) {
+    /**
+     * As {@link #float32()}, with rows (entries along the first axis) put in another order.
+     *
+     * @param arena holds what had to be decoded
+     */
+    public ByteBuffer float32(RowOrder order, Arena arena) {
         if (!type.decodable()) {
             throw fault(
                     "is stored as " + type + ", which cannot be read as numbers (" + ElementType.readable() + " can)");
@@ -41,7 +46,7 @@ public record StoredTensor(String source, String name, ElementType type, List<Lo
         if (elements() > Integer.MAX_VALUE / Float.BYTES) {
             throw fault("has " + elements() + " numbers; one tensor may have " + Integer.MAX_VALUE / Float.BYTES);
         }
-        return Float32.of(this, order);
+        return Float32.of(this, order, arena);
     }
 
     /** One row of a matrix as float32, decoded now. */
@@ -63,8 +68,8 @@ public record StoredTensor(String source, String name, ElementType type, List<Lo
     }
 
     /** Its 4-bit numbers as they are stored; empty where they are not. */
-    public Optional<FourBit> fourBit(RowOrder order) {
-        return FourBit.of(this, order);
+    public Optional<FourBit> fourBit(RowOrder order, Arena arena) {
+        return FourBit.of(this, order, arena);
     }
 
     /** Its 16-bit numbers as they are stored; empty where they are not. */

@@ -5,11 +5,11 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.IValue;
+import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.container.ElementType;
@@ -25,9 +25,6 @@ import org.vectorscope.file.BadInput;
  * {@code pack} and {@code quantise} take any of the three types of numbers.
  */
 final class Weights {
-    /** Bytes of matrices that may be read before what was read is given back. */
-    private static final long GARBAGE = 48L << 20;
-
     /** Bytes of float32 beyond which a matrix is read in slices. */
     private static final long LARGEST = 1L << 30;
 
@@ -37,7 +34,6 @@ final class Weights {
     private final NDManager manager;
     private final Program program;
     private final LinearKind kind;
-    private final AtomicLong garbage = new AtomicLong();
 
     /** @param manager holds the tensors */
     Weights(Checkpoint checkpoint, NDManager manager, Program program, LinearKind kind) {
@@ -78,23 +74,27 @@ final class Weights {
     }
 
     private NDArray dense(Part part, double plus) {
-        NDArray read = view(part);
+        NDArray read = view(part, Arena.ofAuto());
         return plus == 0 ? read : Guard.run("preparing the weights", () -> read.add(plus));
     }
 
     private IValue linear(Slot.Linear linear) {
-        IValue prepared = prepared(linear);
-        if (kind.copies()) {
-            linear.matrices().forEach(part -> checkpoint.copied(part.name()));
+        if (!kind.copies()) {
+            return prepared(linear, Arena.ofAuto());
         }
-        return prepared;
+        try (Arena read = Arena.ofShared()) {
+            IValue prepared = prepared(linear, read);
+            linear.matrices().forEach(part -> checkpoint.copied(part.name()));
+            return prepared;
+        }
     }
 
-    private IValue prepared(Slot.Linear linear) {
-        Object bias = linear.biases().isEmpty() ? program.absent() : stacked(linear.biases());
+    /** @param read holds the matrices while they are put into order, or for as long as they are used where they stay */
+    private IValue prepared(Slot.Linear linear, Arena read) {
+        Object bias = linear.biases().isEmpty() ? program.absent() : stacked(linear.biases(), Arena.ofAuto());
         if (kind == LinearKind.FOUR && fits(linear)) {
             List<FourBit> stored = linear.matrices().stream()
-                    .map(part -> checkpoint.fourBit(part.name()))
+                    .map(part -> checkpoint.fourBit(part.name(), read))
                     .flatMap(Optional::stream)
                     .toList();
             if (stored.size() == linear.matrices().size()) {
@@ -108,10 +108,10 @@ final class Weights {
                 return program.prepare(how, matrix, bias);
             }
         }
-        NDArray matrix = stacked(linear.matrices());
+        NDArray matrix = stacked(linear.matrices(), read);
         IValue packed = program.prepare(how, matrix, bias);
         if (kind.copies()) {
-            release(matrix);
+            matrix.close();
         }
         return packed;
     }
@@ -169,9 +169,7 @@ final class Weights {
             long groups = parts.getFirst().columns() / FourBit.GROUP;
             NDArray scales = joined(scope, parts, p -> Tensors.view(scope, p.scales(), p.rows(), groups));
             NDArray zeros = joined(scope, parts, p -> Tensors.view(scope, p.zeros(), p.rows(), groups));
-            IValue packed = program.prepare("pack_four", numbers, scales, zeros, bias);
-            release(numbers);
-            return packed;
+            return program.prepare("pack_four", numbers, scales, zeros, bias);
         }
     }
 
@@ -182,32 +180,24 @@ final class Weights {
         return Guard.run("preparing the weights", () -> NDArrays.concat(list, 0));
     }
 
-    private NDArray stacked(List<Part> parts) {
+    private NDArray stacked(List<Part> parts, Arena read) {
         if (parts.size() == 1) {
-            return view(parts.getFirst());
+            return view(parts.getFirst(), read);
         }
         NDList list = new NDList();
-        parts.forEach(part -> list.add(view(part)));
-        NDArray stacked = Guard.run("preparing the weights", () -> NDArrays.concat(list, 0));
-        list.forEach(this::release);
-        return stacked;
-    }
-
-    /** Buffers are given back by the collector alone, which does not know how large they are. */
-    private void release(NDArray matrix) {
-        long bytes = matrix.size() * Float.BYTES;
-        matrix.close();
-        if (garbage.addAndGet(bytes) > GARBAGE) {
-            garbage.set(0);
-            System.gc();
+        parts.forEach(part -> list.add(view(part, read)));
+        try (list) {
+            return Guard.run("preparing the weights", () -> NDArrays.concat(list, 0));
         }
     }
 
-    private NDArray view(Part part) {
+    private NDArray view(Part part, Arena read) {
         check(checkpoint, part);
         long[] shape = part.dimensions();
         long bytes = Arrays.stream(shape).reduce(Float.BYTES, (a, b) -> a * b);
-        return bytes > LARGEST ? inSlices(part, shape) : Tensors.view(manager, checkpoint.float32(part.name()), shape);
+        return bytes > LARGEST
+                ? inSlices(part, shape)
+                : Tensors.view(manager, checkpoint.float32(part.name(), read), shape);
     }
 
     /** A buffer holds 2 GiB; an embedding may be larger. */
@@ -216,8 +206,9 @@ final class Weights {
         long rows = SLICE / Float.BYTES / shape[1];
         for (long from = 0; from < shape[0]; from += rows) {
             long to = Math.min(shape[0], from + rows);
-            try (NDArray slice =
-                    Tensors.view(manager, checkpoint.float32(part.name(), from, to), to - from, shape[1])) {
+            try (Arena read = Arena.ofShared();
+                    NDArray slice =
+                            Tensors.view(manager, checkpoint.float32(part.name(), from, to, read), to - from, shape[1])) {
                 program.perform("fill", whole, from, slice);
             }
         }

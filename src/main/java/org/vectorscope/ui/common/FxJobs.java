@@ -59,7 +59,13 @@ public final class FxJobs {
 
     /** As {@link #run}, for a glance at what is there already: not shown among the jobs. */
     public <T> Job<T> ask(String title, Jobs.Work<T> work, Consumer<T> done, Consumer<Failure> failed) {
-        Job<T> job = run(Jobs.Lane.LIGHT, title, work, done, failed);
+        return ask(Jobs.Lane.LIGHT, title, work, done, failed);
+    }
+
+    /** The same in another lane. */
+    public <T> Job<T> ask(
+            Jobs.Lane lane, String title, Jobs.Work<T> work, Consumer<T> done, Consumer<Failure> failed) {
+        Job<T> job = run(lane, title, work, done, failed);
         quiet.add(job);
         return job;
     }

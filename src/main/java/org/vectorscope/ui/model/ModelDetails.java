@@ -23,6 +23,7 @@ import org.vectorscope.ui.common.Formats;
  * A model that is opened to be looked at: its weights are not read.
  *
  * @param costs what precisions cost, where that was measured before
+ * @param whole whether costs and tokenizer have been looked for, which takes a while
  */
 record ModelDetails(
         ModelEntry entry,
@@ -31,29 +32,45 @@ record ModelDetails(
         Optional<String> licence,
         Optional<ModelOrigin> origin,
         TemplatePreview template,
-        Optional<Tokenizer> tokenizer)
+        Optional<Tokenizer> tokenizer,
+        boolean whole)
         implements AutoCloseable {
 
     /** A name and what it is. */
     record Fact(String name, String value) {}
 
-    static ModelDetails open(ModelEntry entry, Precisions precisions) throws IOException {
+    /** What its headers say; the rest is for {@link #whole(Precisions)}. */
+    static ModelDetails open(ModelEntry entry) throws IOException {
         Checkpoint checkpoint = Checkpoints.open(entry.path());
         try {
             Optional<ModelOrigin> origin = ModelOrigin.of(entry.path());
             return new ModelDetails(
                     entry,
                     checkpoint,
-                    known(checkpoint, precisions),
+                    Map.of(),
                     checkpoint.licence().or(() -> origin.map(ModelOrigin::licence)
                             .filter(text -> !text.isBlank())),
                     origin,
                     TemplatePreview.of(checkpoint.chatTemplate()),
-                    checkpoint.tokenizer());
+                    Optional.empty(),
+                    false);
         } catch (RuntimeException | Error e) {
             checkpoint.close();
             throw e;
         }
+    }
+
+    /** The same with everything; closing either closes both. */
+    ModelDetails whole(Precisions precisions) {
+        return new ModelDetails(
+                entry,
+                checkpoint,
+                known(checkpoint, precisions),
+                licence,
+                origin,
+                template,
+                checkpoint.tokenizer(),
+                true);
     }
 
     private static Map<Precision, PrecisionCost> known(Checkpoint checkpoint, Precisions precisions) {
@@ -101,7 +118,6 @@ record ModelDetails(
 
     @Override
     public void close() {
-        tokenizer.ifPresent(Tokenizer::close);
         checkpoint.close();
     }
 }

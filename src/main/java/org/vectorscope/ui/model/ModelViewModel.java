@@ -2,9 +2,11 @@ package org.vectorscope.ui.model;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
@@ -15,6 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.vectorscope.checkpoint.Checkpoint;
 import org.vectorscope.checkpoint.MemoryNeed;
 import org.vectorscope.checkpoint.hub.ModelEntry;
 import org.vectorscope.checkpoint.hub.ModelSource;
@@ -45,6 +48,7 @@ final class ModelViewModel {
     private final ObjectBinding<TokenPieces> tokens;
     private final ObservableList<JobLine> fetches = FXCollections.observableArrayList();
     private final List<Job<?>> fetchJobs = new ArrayList<>();
+    private final Set<Checkpoint> completing = new HashSet<>();
     private final ObjectProperty<Optional<Job<?>>> opening = new SimpleObjectProperty<>(Optional.empty());
 
     ModelViewModel(ScreenContext context) {
@@ -53,6 +57,7 @@ final class ModelViewModel {
         selected.addListener((o, was, is) -> look(is));
         context.jobs().running().subscribe(this::followJobs);
         context.state().model().subscribe(this::follow);
+        opening.subscribe(job -> details.get().ifPresent(this::complete));
     }
 
     private TokenPieces cut() {
@@ -96,13 +101,14 @@ final class ModelViewModel {
     }
 
     private void look(Optional<ModelEntry> entry) {
-        details.get().ifPresent(ModelDetails::close);
+        Optional<ModelDetails> before = details.get();
         details.set(Optional.empty());
+        before.ifPresent(this::drop);
         entry.filter(ModelEntry::runnable).ifPresent(e -> context.jobs()
                 .run(
                         Lane.LIGHT,
                         "Reading " + e.name(),
-                        monitor -> ModelDetails.open(e, context.lab().precisions()),
+                        monitor -> ModelDetails.open(e),
                         this::show,
                         this::fail));
     }
@@ -112,8 +118,45 @@ final class ModelViewModel {
         if (selected.get().filter(read.entry()::equals).isPresent()
                 && details.get().isEmpty()) {
             details.set(Optional.of(read));
+            complete(read);
         } else {
             read.close();
+        }
+    }
+
+    /** What takes a while waits until no model is being opened: that is waited for more. */
+    private void complete(ModelDetails read) {
+        if (read.whole() || completing.contains(read.checkpoint()) || opening.get().isPresent()) {
+            return;
+        }
+        completing.add(read.checkpoint());
+        context.jobs()
+                .run(
+                        Lane.LIGHT,
+                        "Reading " + read.entry().name(),
+                        monitor -> read.whole(context.lab().precisions()),
+                        whole -> {
+                            if (isShown(read)) {
+                                details.set(Optional.of(whole));
+                            }
+                        },
+                        this::fail,
+                        () -> {
+                            completing.remove(read.checkpoint());
+                            if (!isShown(read)) {
+                                read.close();
+                            }
+                        });
+    }
+
+    private boolean isShown(ModelDetails read) {
+        return details.get().filter(shown -> shown.checkpoint() == read.checkpoint()).isPresent();
+    }
+
+    /** What is still being read is closed when that is over. */
+    private void drop(ModelDetails shown) {
+        if (!completing.contains(shown.checkpoint())) {
+            shown.close();
         }
     }
 

@@ -76,13 +76,11 @@ final class PrecisionCard extends VBox {
         }
         ToggleGroup group = new ToggleGroup();
         Precision suited = precisions.suited(details);
-        Label which = small(PrecisionWords.automatic(suited, precisions.halfSpeed()));
         rows.addRow(
                 1,
                 choice("Automatic", PrecisionChoice.AUTOMATIC, PrecisionWords.AUTOMATIC, group),
                 memory(details.memory(suited).total(), free),
-                which);
-        GridPane.setColumnSpan(which, 2);
+                small(PrecisionWords.automatic(suited)));
         for (Precision precision : PrecisionViewModel.OFFERED) {
             int row = rows.getRowCount();
             long needed = details.memory(precision).total();
@@ -96,7 +94,7 @@ final class PrecisionCard extends VBox {
                             : measure(precision, open),
                     small(PrecisionWords.agreement(precision, cost)));
         }
-        about.setText(PrecisionWords.about(costs.values()));
+        about.setText(PrecisionWords.about(costs.values()) + PrecisionWords.tried(precisions.halfSpeed()));
     }
 
     private RadioButton choice(String title, PrecisionChoice choice, String use, ToggleGroup group) {

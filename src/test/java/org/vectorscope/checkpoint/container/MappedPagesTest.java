@@ -3,6 +3,7 @@ package org.vectorscope.checkpoint.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class MappedPagesTest {
 
     @Test
     void memoryThatIsNoFileKeepsItsContent() {
-        MemorySegment memory = NativeMemory.allocate(SIZE);
+        MemorySegment memory = NativeMemory.allocate(SIZE, Arena.ofAuto());
         memory.fill((byte) 7);
         MappedPages.giveBack(memory.asReadOnly());
         assertThat(memory.get(ValueLayout.JAVA_BYTE, SIZE / 2)).isEqualTo((byte) 7);

@@ -3,6 +3,7 @@ package org.vectorscope.engine.torch;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -142,7 +143,7 @@ final class RandomCheckpoint implements Checkpoint {
     }
 
     @Override
-    public ByteBuffer float32(String tensor) {
+    public ByteBuffer float32(String tensor, Arena arena) {
         float[] values = tensors.get(tensor);
         ByteBuffer bytes =
                 ByteBuffer.allocateDirect(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
@@ -151,9 +152,9 @@ final class RandomCheckpoint implements Checkpoint {
     }
 
     @Override
-    public ByteBuffer float32(String tensor, long from, long to) {
+    public ByteBuffer float32(String tensor, long from, long to, Arena arena) {
         int row = Math.toIntExact(shapes.get(tensor)[1] * Float.BYTES);
-        return float32(tensor).slice(Math.toIntExact(from * row), Math.toIntExact((to - from) * row));
+        return float32(tensor, arena).slice(Math.toIntExact(from * row), Math.toIntExact((to - from) * row));
     }
 
     @Override
@@ -170,7 +171,7 @@ final class RandomCheckpoint implements Checkpoint {
     public void copied(String tensor) {}
 
     @Override
-    public Optional<FourBit> fourBit(String tensor) {
+    public Optional<FourBit> fourBit(String tensor, Arena arena) {
         return Optional.empty();
     }
 

@@ -23,11 +23,18 @@ import org.vectorscope.file.Json;
  * @param library {@link #FOUND}, {@link #SHIPPED}, or the path of a PyTorch folder
  * @param added folders that were added by hand
  * @param tried folders that loaded and computed, by path, with the stamp they had then
+ * @param halfSpeeds how many times as fast a processor with a library was found to be with 16-bit weights as with float32
  */
-public record RuntimeSettings(DeviceChoice device, String library, List<String> added, Map<String, String> tried) {
+public record RuntimeSettings(
+        DeviceChoice device,
+        String library,
+        List<String> added,
+        Map<String, String> tried,
+        Map<String, Double> halfSpeeds) {
     public static final String FOUND = "found";
     public static final String SHIPPED = "shipped";
-    public static final RuntimeSettings FIRST = new RuntimeSettings(DeviceChoice.AUTO, FOUND, List.of(), Map.of());
+    public static final RuntimeSettings FIRST = 
+            new RuntimeSettings(DeviceChoice.AUTO, FOUND, List.of(), Map.of(), Map.of());
 
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeSettings.class);
     private static final String FILE = "runtime.json";
@@ -36,6 +43,7 @@ public record RuntimeSettings(DeviceChoice device, String library, List<String> 
     public RuntimeSettings {
         added = List.copyOf(added);
         tried = Map.copyOf(tried);
+        halfSpeeds = Map.copyOf(halfSpeeds);
     }
 
     /** @param folder the data folder */
@@ -60,13 +68,18 @@ public record RuntimeSettings(DeviceChoice device, String library, List<String> 
         root.path("tried")
                 .properties()
                 .forEach(entry -> tried.put(entry.getKey(), entry.getValue().asText()));
+        Map<String, Double> halfSpeeds = new TreeMap<>();
+        root.path("halfSpeeds")
+                .properties()
+                .forEach(entry -> halfSpeeds.put(entry.getKey(), entry.getValue().asDouble()));
         String library = root.path("library").asText(FOUND);
         boolean named = library.equals(FOUND) || library.equals(SHIPPED);
         return new RuntimeSettings(
                 DeviceChoice.parse(file.toString(), root.path("device").asText("auto")),
                 named ? library : pathOf(file, library),
                 added,
-                tried);
+                tried,
+                halfSpeeds);
     }
 
     private static String pathOf(Path file, String text) {
@@ -83,15 +96,16 @@ public record RuntimeSettings(DeviceChoice device, String library, List<String> 
         root.put("library", library);
         added.forEach(root.putArray("added")::add);
         new TreeMap<>(tried).forEach(root.putObject("tried")::put);
+        new TreeMap<>(halfSpeeds).forEach(root.putObject("halfSpeeds")::put);
         AtomicFile.write(folder.resolve(FILE), Json.pretty(root) + "\n");
     }
 
     public RuntimeSettings withDevice(DeviceChoice choice) {
-        return new RuntimeSettings(choice, library, added, tried);
+        return new RuntimeSettings(choice, library, added, tried, halfSpeeds);
     }
 
     public RuntimeSettings withLibrary(String choice) {
-        return new RuntimeSettings(device, choice, added, tried);
+        return new RuntimeSettings(device, choice, added, tried, halfSpeeds);
     }
 
     public RuntimeSettings withAdded(Path folder) {
@@ -100,13 +114,20 @@ public record RuntimeSettings(DeviceChoice device, String library, List<String> 
         }
         List<String> more = new ArrayList<>(added);
         more.add(folder.toString());
-        return new RuntimeSettings(device, library, more, tried);
+        return new RuntimeSettings(device, library, more, tried, halfSpeeds);
     }
 
     public RuntimeSettings withTried(PytorchFolder folder) {
         Map<String, String> more = new TreeMap<>(tried);
         more.put(folder.root().toString(), folder.stamp());
-        return new RuntimeSettings(device, library, added, more);
+        return new RuntimeSettings(device, library, added, more, halfSpeeds);
+    }
+
+    /** @param what the processor and the library */
+    public RuntimeSettings withHalfSpeed(String what, double halfSpeed) {
+        Map<String, Double> more = new TreeMap<>(halfSpeeds);
+        more.put(what, halfSpeed);
+        return new RuntimeSettings(device, library, added, tried, more);
     }
 
     /** Whether this very library is known to load. */

@@ -21,7 +21,8 @@ class RuntimeSettingsTest {
                 .withDevice(DeviceChoice.CUDA)
                 .withLibrary(pytorch.root().toString())
                 .withAdded(pytorch.root())
-                .withTried(pytorch);
+                .withTried(pytorch)
+                .withHalfSpeed("a processor", 1.5);
         chosen.write(folder.resolve("data"));
 
         RuntimeSettings read = RuntimeSettings.read(folder.resolve("data"));
