@@ -157,7 +157,7 @@ jobs = {
     "forward-8x512": (lambda: forward(8), True, 1),
     "decode-1": (lambda: decode(1), True, 1),
     "decode-8": (lambda: decode(8), True, 1),
-    "extract-200": (extract, True, 1),
+    "extract-200": (extract, False, 1),
     "arms-8x64": (arms, True, 1),
     "sweep-7x50": (sweep, False, len(layers) / 2),
     "jacobian-1000": (jacobian, True, 1000 / 20),

@@ -75,6 +75,8 @@ final class Network implements AutoCloseable {
             List<List<Slot>> parts = new ArrayList<>(architecture.blocks());
             parts.addFirst(architecture.head());
             read.addAll(new Packing(weights, monitor).of(parts, "Loading " + checkpoint.name()));
+            // Java's heap grew with what reading left behind, and does not shrink by itself
+            System.gc();
             FreedMemory.giveBack();
             loaded = true;
             return new Network(

@@ -23,7 +23,8 @@ import org.vectorscope.ui.common.Formats;
  * A model that is opened to be looked at: its weights are not read.
  *
  * @param costs what precisions cost, where that was measured before
- * @param whole whether costs and tokenizer have been looked for, which takes a while
+ * @param reader of which costs and tokenizer are, which take a while: this checkpoint, or that of the same model where it
+ *     is loaded; empty until then
  */
 record ModelDetails(
         ModelEntry entry,
@@ -33,7 +34,7 @@ record ModelDetails(
         Optional<ModelOrigin> origin,
         TemplatePreview template,
         Optional<Tokenizer> tokenizer,
-        boolean whole)
+        Optional<Checkpoint> reader)
         implements AutoCloseable {
 
     /** A name and what it is. */
@@ -53,24 +54,30 @@ record ModelDetails(
                     origin,
                     TemplatePreview.of(checkpoint.chatTemplate()),
                     Optional.empty(),
-                    false);
+                    Optional.empty());
         } catch (RuntimeException | Error e) {
             checkpoint.close();
             throw e;
         }
     }
 
-    /** The same with everything; closing either closes both. */
-    ModelDetails whole(Precisions precisions) {
+    /** The same with everything; closing either closes both, but never the reader. */
+    ModelDetails whole(Precisions precisions, Checkpoint from) {
         return new ModelDetails(
                 entry,
                 checkpoint,
-                known(checkpoint, precisions),
+                known(from, precisions),
                 licence,
                 origin,
                 template,
-                checkpoint.tokenizer(),
-                true);
+                from.tokenizer(),
+                Optional.of(from));
+    }
+
+    /** The same without what the reader gave. */
+    ModelDetails headers() {
+        return new ModelDetails(
+                entry, checkpoint, Map.of(), licence, origin, template, Optional.empty(), Optional.empty());
     }
 
     private static Map<Precision, PrecisionCost> known(Checkpoint checkpoint, Precisions precisions) {

@@ -126,27 +126,63 @@ final class ModelViewModel {
 
     /** What takes a while waits until no model is being opened: that is waited for more. */
     private void complete(ModelDetails read) {
-        if (read.whole() || completing.contains(read.checkpoint()) || opening.get().isPresent()) {
+        if (read.reader().isPresent()
+                || completing.contains(read.checkpoint())
+                || opening.get().isPresent()) {
             return;
         }
         completing.add(read.checkpoint());
+        Checkpoint reader = loaded(read).orElse(read.checkpoint());
         context.jobs()
                 .run(
                         Lane.LIGHT,
                         "Reading " + read.entry().name(),
-                        monitor -> read.whole(context.lab().precisions()),
+                        monitor -> read.whole(context.lab().precisions(), reader),
                         whole -> {
-                            if (isShown(read)) {
+                            if (isShown(read) && isOpen(reader, read)) {
                                 details.set(Optional.of(whole));
                             }
                         },
-                        this::fail,
+                        failure -> {
+                            if (isOpen(reader, read)) {
+                                fail(failure);
+                            }
+                        },
                         () -> {
                             completing.remove(read.checkpoint());
                             if (!isShown(read)) {
                                 read.close();
+                            } else if (!isOpen(reader, read)) {
+                                complete(read);
                             }
                         });
+    }
+
+    /** The same model where it is loaded: its tokenizer need not be made a second time. */
+    private Optional<Checkpoint> loaded(ModelDetails read) {
+        return context.state()
+                .model()
+                .get()
+                .map(OpenModel::checkpoint)
+                .filter(open -> open.path().equals(read.checkpoint().path()));
+    }
+
+    private boolean isOpen(Checkpoint reader, ModelDetails read) {
+        return reader == read.checkpoint()
+                || loaded(read).filter(open -> open == reader).isPresent();
+    }
+
+    /** What a model lent that is no longer in force is asked for anew. */
+    private void giveBack() {
+        details.get()
+                .filter(read -> read.reader()
+                        .filter(reader -> !isOpen(reader, read))
+                        .isPresent())
+                .map(ModelDetails::headers)
+                .ifPresent(read -> {
+                    details.set(Optional.of(read));
+                    complete(read);
+                });
     }
 
     private boolean isShown(ModelDetails read) {
@@ -162,6 +198,7 @@ final class ModelViewModel {
 
     /** A model that was opened from elsewhere (dropped, by name) joins the list. */
     private void follow(Optional<OpenModel> open) {
+        giveBack();
         boolean known = open.isEmpty()
                 || entries.get().stream().anyMatch(entry -> entry.path()
                         .equals(open.get().checkpoint().path()));
