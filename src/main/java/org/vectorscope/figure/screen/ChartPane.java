@@ -151,8 +151,8 @@ public final class ChartPane extends Region {
         double height = snapSizeY(getHeight() - snappedTopInset() - snappedBottomInset());
         surface.relocate(snappedLeftInset(), snappedTopInset());
         double k = density();
-        surface.setWidth(Math.max(1, width * k));
-        surface.setHeight(Math.max(1, height * k));
+        surface.setWidth(Math.max(1, Math.ceil(width * k)));
+        surface.setHeight(Math.max(1, Math.ceil(height * k)));
         surface.getTransforms().setAll(new Scale(1 / k, 1 / k));
         if (stale) {
             stale = false;

@@ -25,7 +25,7 @@ final class ChecksCard {
     private final Consumer<Integer> show;
     private final Consumer<List<Integer>> drop;
     private final VBox lines = Css.with(new VBox(), Css.GAP_8);
-    private final HBox verdict = new HBox();
+    private final HBox verdict = Css.with(new HBox(), "line");
     private final Card card;
 
     /** @param show brings a pair to sight; @param drop leaves pairs out */

@@ -50,7 +50,7 @@ final class PairEditor {
                         field("Positive", "positive-ink", editor.positive),
                         field("Negative", "negative-ink", editor.negative),
                         new InlineError(editor.failure),
-                        Css.with(new HBox(save, cancel), Css.GAP_8)),
+                        Css.with(new HBox(cancel, save), "dialog-foot")),
                 "dialog-box");
         box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         box.setPrefWidth(WIDTH);

@@ -2,6 +2,7 @@ package org.vectorscope.ui.control;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -16,6 +17,8 @@ public final class EmptyState extends VBox {
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(Css.with(Icons.large(icon), Css.MUTED), Css.with(new Label(title), "empty-title"), text);
-        getChildren().addAll(buttons);
+        HBox actions = Css.with(new HBox(buttons), "empty-actions");
+        actions.setManaged(buttons.length > 0);
+        getChildren().add(actions);
     }
 }

@@ -26,10 +26,11 @@ public final class InlineError extends VBox {
     public InlineError(ObservableValue<Optional<Failure>> failure, Button... actions) {
         getStyleClass().add("inline-error");
         sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        sentence.setMaxWidth(Double.MAX_VALUE);
         sentence.setGraphic(Css.with(Icons.of(Feather.ALERT_TRIANGLE), Css.DANGER));
-        Region spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
-        HBox line = Css.with(new HBox(sentence, spring, more), Css.CARD_HEADER);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        HBox line = Css.with(new HBox(sentence, more), Css.CARD_HEADER);
         line.getChildren().addAll(actions);
         more.setMinWidth(Region.USE_PREF_SIZE);
         more.setOnAction(e -> fold(!details.isVisible()));

@@ -157,7 +157,8 @@ final class LayerStripSkin extends SkinBase<LayerStrip> {
         explanation.setManaged(true);
         explanation.setVisible(info.prefWidth(-1) <= width);
         explanation.setManaged(explanation.isVisible());
-        layoutInArea(info, x, cellTop + CELL * em + 0.15 * em, width, MARK * em, 0, HPos.LEFT, VPos.CENTER);
+        double infoTop = cells.isEmpty() ? y + (height - MARK * em) / 2 : cellTop + CELL * em + 0.15 * em;
+        layoutInArea(info, x, infoTop, width, MARK * em, 0, HPos.LEFT, VPos.CENTER);
     }
 
     private void layoutCells(double x, double top, double width, double em) {

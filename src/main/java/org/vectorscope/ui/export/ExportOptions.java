@@ -137,7 +137,7 @@ final class ExportOptions extends VBox {
 
     private static <T> Node pills(ObjectProperty<T> property, List<T> values, List<String> titles) {
         ToggleGroup group = new ToggleGroup();
-        HBox box = new HBox();
+        HBox box = Css.with(new HBox(), "segmented");
         for (int i = 0; i < values.size(); i++) {
             ToggleButton button = new ToggleButton(titles.get(i));
             button.setToggleGroup(group);

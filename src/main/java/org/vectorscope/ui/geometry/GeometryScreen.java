@@ -11,7 +11,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -24,6 +23,7 @@ import org.vectorscope.figure.Recipe;
 import org.vectorscope.geometry.ActivationGeometry.Source;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Explanation;
+import org.vectorscope.ui.common.Formats;
 import org.vectorscope.ui.common.Freshness;
 import org.vectorscope.ui.common.LabState;
 import org.vectorscope.ui.common.MainAction;
@@ -33,6 +33,7 @@ import org.vectorscope.ui.common.ScreenId;
 import org.vectorscope.ui.control.ChartCard;
 import org.vectorscope.ui.control.ChartTools;
 import org.vectorscope.ui.control.InlineError;
+import org.vectorscope.ui.control.MarginScroll;
 import org.vectorscope.ui.control.ScreenHeader;
 import org.vectorscope.ui.control.Segmented;
 import org.vectorscope.ui.geometry.GeometryViewModel.Charts;
@@ -40,11 +41,8 @@ import org.vectorscope.ui.geometry.GeometryViewModel.Measured;
 
 /** Norms, pair differences, covariance spectrum, the vector's place in it, and the same in words. */
 public final class GeometryScreen implements Screen {
-    /** Below this height of a row, in pixels, the charts scroll rather than shrink. */
+    /** Below this height of a row, in pixels at the normal text size, the charts scroll rather than shrink. */
     private static final double LEAST_ROW = 235;
-
-    /** How far the scroll bar stands out into the screen's margin, in pixels, so that it does not touch the cards. */
-    private static final double BAR = 12;
 
     private final ScreenContext context;
     private final LabState state;
@@ -95,8 +93,6 @@ public final class GeometryScreen implements Screen {
                 .set(Math.clamp(value, ThresholdSlider.LOWEST, ThresholdSlider.HIGHEST))));
         model.charts().subscribe(charts -> charts.ifPresent(this::show));
         jacobian.charts().subscribe(charts -> charts.ifPresent(this::show));
-        List.of(answers, place)
-                .forEach(card -> card.visibleProperty().bind(jacobian.charts().map(Optional::isPresent)));
         List.of(norms, differences, spectrum, energy, answers, place).forEach(card -> {
             card.focusWithinProperty().subscribe(in -> focus(card, in));
             card.setOnMousePressed(e -> focus(card, true));
@@ -108,6 +104,7 @@ public final class GeometryScreen implements Screen {
         boolean pairs = charts.differences().isPresent();
         norms.show(charts.norms(), pairs ? "both sides, read token" : "all tokens but the first");
         differences.setVisible(pairs);
+        GridPane.setColumnSpan(norms, pairs ? 1 : 2);
         charts.differences().ifPresent(f -> differences.show(f, picked()));
         spectrum.show(charts.spectrum(), "drag the line");
         energy.show(charts.energy(), "linked to the threshold");
@@ -153,6 +150,7 @@ public final class GeometryScreen implements Screen {
         Segmented<Source> source = new Segmented<>(
                 List.of(Source.PAIRS, Source.CORPUS), s -> s == Source.PAIRS ? "Pairs" : "Corpus…", Source.PAIRS);
         source.value().addListener((o, was, is) -> choose(source, is));
+        model.corpus().subscribe(file -> source.value().set(file.isPresent() ? Source.CORPUS : Source.PAIRS));
         ScreenHeader header = new ScreenHeader("Geometry", source, new ThresholdSlider(model.threshold()));
         header.about()
                 .textProperty()
@@ -167,8 +165,9 @@ public final class GeometryScreen implements Screen {
         return "layer " + state.layer().get()
                 + model.measured()
                         .get()
-                        .map(m -> " · n = " + m.geometry().basis().spectrum().n() + " · d = "
-                                + m.geometry().basis().spectrum().d()
+                        .map(m -> " · n = "
+                                + Formats.count(m.geometry().basis().spectrum().n()) + " · d = "
+                                + Formats.count(m.geometry().basis().spectrum().d())
                                 + m.corpus()
                                         .map(file -> " · " + file.getFileName())
                                         .orElse(""))
@@ -179,6 +178,9 @@ public final class GeometryScreen implements Screen {
         if (chosen == Source.PAIRS) {
             model.corpus().set(Optional.empty());
             return;
+        }
+        if (model.corpus().get().isPresent()) {
+            return; // put in force elsewhere
         }
         FileChooser chooser = new FileChooser();
         chooser.setTitle("A text file, one document a line");
@@ -192,37 +194,45 @@ public final class GeometryScreen implements Screen {
     }
 
     private Node middle() {
+        GridPane covariance = pairs(2);
+        covariance.addRow(0, norms, differences);
+        covariance.addRow(1, spectrum, energy);
+        GridPane effect = pairs(1);
+        effect.addRow(0, answers, place);
+        ObservableValue<Boolean> known = jacobian.charts().map(Optional::isPresent);
+        effect.visibleProperty().bind(known);
+        effect.managedProperty().bind(known);
+        VBox.setVgrow(covariance, Priority.ALWAYS);
+        VBox.setVgrow(effect, Priority.ALWAYS);
+        VBox all = Css.with(
+                new VBox(covariance, new WordsCard(model, jacobian), new JacobianCards(jacobian), effect), Css.GAP_8);
+        all.visibleProperty().bind(model.measured().map(Optional::isPresent));
+        Waiting waiting = new Waiting(model, context);
+        waiting.visibleProperty().bind(all.visibleProperty().not());
+        MarginScroll scroll = new MarginScroll(all);
+        scroll.setFitToHeight(true);
+        scroll.visibleProperty().bind(all.visibleProperty());
+        StackPane.setMargin(scroll, new Insets(0, -MarginScroll.OUT, 0, 0));
+        StackPane stack = new StackPane(waiting, scroll);
+        VBox.setVgrow(stack, Priority.ALWAYS);
+        return stack;
+    }
+
+    /** Rows of two charts. */
+    private GridPane pairs(int rows) {
         GridPane grid = Css.with(new GridPane(), "geometry-grid");
         for (int i = 0; i < 2; i++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(50);
             grid.getColumnConstraints().add(column);
         }
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < rows; i++) {
             RowConstraints row = new RowConstraints();
             row.setVgrow(Priority.ALWAYS);
-            row.setMinHeight(LEAST_ROW);
+            row.minHeightProperty().bind(context.appearance().scale().multiply(LEAST_ROW));
             grid.getRowConstraints().add(row);
         }
-        grid.addRow(0, norms, differences);
-        grid.addRow(1, spectrum, energy);
-        grid.addRow(2, answers, place);
-        grid.add(new JacobianCards(jacobian), 0, 2, 2, 1);
-        VBox.setVgrow(grid, Priority.ALWAYS);
-        VBox all = Css.with(new VBox(grid, new WordsCard(model, jacobian)), Css.GAP_8);
-        all.visibleProperty().bind(model.measured().map(Optional::isPresent));
-        Waiting waiting = new Waiting(model, context);
-        waiting.visibleProperty().bind(all.visibleProperty().not());
-        ScrollPane scroll = new ScrollPane(all);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.getStyleClass().add("edge-to-edge");
-        scroll.visibleProperty().bind(all.visibleProperty());
-        all.setPadding(new Insets(0, BAR, 0, 0));
-        StackPane.setMargin(scroll, new Insets(0, -BAR, 0, 0));
-        StackPane stack = new StackPane(waiting, scroll);
-        VBox.setVgrow(stack, Priority.ALWAYS);
-        return stack;
+        return grid;
     }
 
     @Override

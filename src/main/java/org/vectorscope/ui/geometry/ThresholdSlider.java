@@ -1,5 +1,6 @@
 package org.vectorscope.ui.geometry;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -19,6 +20,7 @@ final class ThresholdSlider extends HBox {
     ThresholdSlider(DoubleProperty threshold) {
         this.threshold = threshold;
         getStyleClass().add("threshold");
+        slider.setSkin(new ProgressSliderSkin(slider));
         slider.setBlockIncrement(0.1);
         slider.setAccessibleText("Threshold of the null space, share of the largest eigenvalue");
         words.getStyleClass().add("threshold-value");

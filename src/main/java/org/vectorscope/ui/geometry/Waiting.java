@@ -36,7 +36,7 @@ final class Waiting extends StackPane {
                     Feather.BAR_CHART_2,
                     "Not measured yet",
                     "Norms and covariance of the activations the vector was made of.",
-                    Buttons.button("Measure", Feather.PLAY, model::measure));
+                    Buttons.primary("Measure", Feather.PLAY, model::measure));
         }
         return new EmptyState(
                 Feather.TRENDING_UP,

@@ -17,6 +17,7 @@ import org.vectorscope.ui.geometry.GeometryViewModel.Measured;
 final class WordsCard extends VBox {
     WordsCard(GeometryViewModel model, JacobianViewModel jacobian) {
         getStyleClass().addAll(Css.CARD, "words-card");
+        setMinHeight(USE_PREF_SIZE);
         Runnable show = () -> model.measured()
                 .get()
                 .ifPresent(m ->

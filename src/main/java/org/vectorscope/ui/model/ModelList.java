@@ -36,7 +36,7 @@ final class ModelList extends VBox {
     ModelList(ModelViewModel model) {
         this.model = model;
         getStyleClass().addAll(Css.CARD, "flush", "model-list");
-        search.setLeft(Css.with(Icons.of(Feather.SEARCH), Css.MUTED, "search-icon"));
+        search.setLeft(Css.with(Icons.of(Feather.SEARCH), Css.MUTED));
         search.textProperty().bindBidirectional(model.search());
         search.setAccessibleText("Search models");
         ScrollPane scroll = Css.with(new ScrollPane(rows), "plain-scroll");

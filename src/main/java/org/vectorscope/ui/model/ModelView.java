@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,7 +25,9 @@ import org.vectorscope.ui.common.ScreenId;
 import org.vectorscope.ui.control.Buttons;
 import org.vectorscope.ui.control.EmptyState;
 import org.vectorscope.ui.control.InlineError;
+import org.vectorscope.ui.control.MarginScroll;
 import org.vectorscope.ui.control.ScreenHeader;
+import org.vectorscope.ui.control.TwoParts;
 
 /** The Model screen. */
 public final class ModelView implements Screen {
@@ -61,16 +63,15 @@ public final class ModelView implements Screen {
     }
 
     private Node right() {
-        VBox cards = Css.with(
-                new VBox(
-                        new FactsCard(model),
-                        new PrecisionCard(precisions),
-                        new MemoryCard(model),
-                        new TemplateCard(model),
-                        new TokensCard(model)),
-                Css.GAP_8);
-        ScrollPane scroll = Css.with(new ScrollPane(cards), "plain-scroll");
-        scroll.setFitToWidth(true);
+        VBox numbers = Css.with(
+                new VBox(new FactsCard(model), new PrecisionCard(precisions), new MemoryCard(model)), Css.GAP_8);
+        VBox texts = Css.with(new VBox(new TemplateCard(model), new TokensCard(model)), Css.GAP_8);
+        TwoParts cards = Css.with(
+                new TwoParts(
+                        numbers, texts, model.context().appearance().scale()),
+                Css.GAP_8,
+                "model-cards");
+        MarginScroll scroll = new MarginScroll(cards);
         EmptyState empty = new EmptyState(
                 Feather.CPU,
                 "No model on this machine yet",
@@ -78,6 +79,7 @@ public final class ModelView implements Screen {
                         + "by its name, add a folder, or drop a model on the window.",
                 Buttons.primary("Fetch and load the starter model", Feather.DOWNLOAD, model::loadStarter));
         VBox right = new VBox(scroll, empty);
+        VBox.setMargin(scroll, new Insets(0, -MarginScroll.OUT, 0, 0));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox.setVgrow(empty, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);

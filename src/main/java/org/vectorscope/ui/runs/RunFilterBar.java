@@ -6,23 +6,26 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
+import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import org.vectorscope.store.Kind;
 import org.vectorscope.ui.common.Css;
+import org.vectorscope.ui.common.Icons;
 
 /** Finds runs by words of their recipes and by kind. */
 final class RunFilterBar extends HBox {
     private static final Duration PAUSE = Duration.millis(150);
     private static final String ALL = "All kinds";
 
-    private final TextField words = new TextField();
+    private final CustomTextField words = new CustomTextField();
 
     RunFilterBar(RunsViewModel model) {
         Css.with(this, Css.GAP_8);
+        words.setLeft(Css.with(Icons.of(Feather.SEARCH), Css.MUTED));
         words.setPromptText("Find by recipe");
         words.setAccessibleText("Find by recipe");
         words.getStyleClass().add("find-field");

@@ -7,16 +7,19 @@ import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import org.vectorscope.store.Run;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Formats;
 import org.vectorscope.ui.common.Icons;
+import org.vectorscope.ui.control.EmptyState;
 import org.vectorscope.ui.control.Tag;
 
 /** The list of runs, newest first. The first two selected are A and B. */
@@ -24,8 +27,11 @@ final class RunTable extends TableView<Run> {
     private final LongPredicate inUse;
     private boolean showing;
 
-    /** @param inUse whether what is in force now came from the run of this number */
-    RunTable(RunsViewModel model, LongPredicate inUse) {
+    /**
+     * @param inUse whether what is in force now came from the run of this number
+     * @param begin offered while nothing was computed
+     */
+    RunTable(RunsViewModel model, LongPredicate inUse, Button begin) {
         this.inUse = inUse;
         getStyleClass().add(Css.TABLE);
         setAccessibleText("Runs");
@@ -42,13 +48,15 @@ final class RunTable extends TableView<Run> {
         getColumns().add(tags());
         getSelectionModel().getSelectedIndices().subscribe(() -> select(model));
         model.runs().subscribe(runs -> show(runs, model));
+        Node none = new EmptyState(
+                Feather.ARCHIVE,
+                "Nothing computed yet",
+                "What you compute on the other screens is kept here, with the recipe that made it.",
+                begin);
+        Node noneFound = Css.with(new Label("No run has these words in its recipe."), Css.MUTED);
         model.filter()
-                .subscribe(filter -> setPlaceholder(Css.with(
-                        new Label(
-                                filter.words().isBlank() && filter.kinds().isEmpty()
-                                        ? "Nothing was computed yet. What you compute on the other screens is kept here."
-                                        : "No run has these words in its recipe."),
-                        Css.MUTED)));
+                .subscribe(filter -> setPlaceholder(
+                        filter.words().isBlank() && filter.kinds().isEmpty() ? none : noneFound));
     }
 
     /** What was selected stays so, wherever it stands now. */

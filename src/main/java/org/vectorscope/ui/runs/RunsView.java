@@ -57,7 +57,9 @@ public final class RunsView implements Screen {
     public RunsView(ScreenContext context) {
         this.context = context;
         this.model = new RunsViewModel(context);
-        this.table = new RunTable(model, model::isInUse);
+        this.table = new RunTable(
+                model, model::isInUse, Buttons.primary("To the vector", Feather.ARROW_RIGHT, () -> context.shell()
+                        .goTo(ScreenId.VECTOR)));
         ColumnWidths.follow(table, context.appearance().scale());
         this.filter = new RunFilterBar(model);
         Button replay = Buttons.button("Replay", Feather.ROTATE_CW, model::replay);

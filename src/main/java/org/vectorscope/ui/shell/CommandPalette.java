@@ -29,6 +29,7 @@ final class CommandPalette extends VBox {
         found = new FilteredList<>(FXCollections.observableArrayList(commands));
         list = Css.with(new ListView<>(found), "palette-list");
         list.setCellFactory(view -> new Line());
+        list.setPlaceholder(Css.with(new Label("No command has these words."), Css.MUTED));
         list.setOnMouseClicked(e -> run());
         query.setPromptText("What do you want to do?");
         query.textProperty().subscribe(this::filter);
@@ -92,7 +93,9 @@ final class CommandPalette extends VBox {
             }
             Region spring = new Region();
             HBox.setHgrow(spring, Priority.ALWAYS);
-            setGraphic(new HBox(new Label(item.title()), spring, Css.with(new Label(item.hint()), Css.HINT)));
+            setGraphic(Css.with(
+                    new HBox(new Label(item.title()), spring, Css.with(new Label(item.hint()), Css.HINT)),
+                    "palette-line"));
         }
     }
 }

@@ -17,6 +17,8 @@ final class ExplanationPart extends VBox {
     private final VBox paragraphs = Css.with(new VBox(), Css.GAP_8);
     private final Label formula = Css.with(wrapped(""), Css.CODE, "formula");
     private final Label source = Css.with(wrapped(""), Css.SMALL, Css.MUTED);
+    private final HBox sourceLine = Css.with(
+            new HBox(Css.with(Icons.small(Feather.BOOK_OPEN), Css.MUTED), source), "side-source");
 
     ExplanationPart(Runnable fold) {
         getStyleClass().add("side-part");
@@ -25,10 +27,9 @@ final class ExplanationPart extends VBox {
         HBox.setHgrow(spring, Priority.ALWAYS);
         HBox top = Css.with(
                 new HBox(heading, spring, Buttons.icon(Feather.CHEVRONS_RIGHT, "Fold away", fold)), Css.CARD_HEADER);
-        source.setGraphic(Css.with(Icons.small(Feather.BOOK_OPEN), Css.MUTED));
         formula.setMaxWidth(Double.MAX_VALUE);
         title.setWrapText(true);
-        getChildren().addAll(top, title, paragraphs, formula, source);
+        getChildren().addAll(top, title, paragraphs, formula, sourceLine);
     }
 
     void show(Explanation explanation) {
@@ -39,13 +40,18 @@ final class ExplanationPart extends VBox {
                         .map(words -> Css.with(wrapped(words), "side-text"))
                         .toList());
         say(formula, String.join("\n", explanation.formula()));
-        say(source, explanation.source());
+        source.setText(explanation.source());
+        show(sourceLine, !explanation.source().isEmpty());
     }
 
     private static void say(Label label, String words) {
         label.setText(words);
-        label.setVisible(!words.isEmpty());
-        label.setManaged(!words.isEmpty());
+        show(label, !words.isEmpty());
+    }
+
+    private static void show(Region part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
     }
 
     private static Label wrapped(String words) {

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
 import org.vectorscope.job.Jobs.Lane;
 import org.vectorscope.ui.common.Failure;
 import org.vectorscope.ui.common.ScreenContext;
@@ -22,28 +22,23 @@ final class FileDrop {
         this.context = context;
     }
 
-    static void install(Node node, ScreenContext context) {
+    static void install(StackPane window, ScreenContext context) {
         FileDrop drop = new FileDrop(context);
-        node.addEventHandler(DragEvent.DRAG_OVER, event -> {
+        DropZone zone = new DropZone();
+        window.getChildren().add(zone);
+        window.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);
-                mark(node, true);
+                zone.setVisible(true);
             }
         });
-        node.addEventHandler(DragEvent.DRAG_EXITED, event -> mark(node, false));
-        node.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+        window.addEventHandler(DragEvent.DRAG_EXITED, event -> zone.setVisible(false));
+        window.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             List<File> files = event.getDragboard().getFiles();
             files.stream().findFirst().ifPresent(file -> drop.take(file.toPath()));
             event.setDropCompleted(!files.isEmpty());
-            mark(node, false);
+            zone.setVisible(false);
         });
-    }
-
-    private static void mark(Node node, boolean dropping) {
-        node.getStyleClass().remove("dropping");
-        if (dropping) {
-            node.getStyleClass().add("dropping");
-        }
     }
 
     void take(Path file) {

@@ -19,8 +19,6 @@ import org.vectorscope.ui.control.Buttons;
 
 /** All that decided what is selected; copies as a command line, replays. */
 final class RecipePart extends VBox {
-    private static final double NAMES = 38;
-
     private final Shell shell;
     private final GridPane facts = Css.with(new GridPane(), "facts");
     private final Label command = Css.with(new Label(), Css.CODE);
@@ -41,8 +39,10 @@ final class RecipePart extends VBox {
         command.setMaxWidth(Double.MAX_VALUE);
         command.setMinHeight(USE_PREF_SIZE);
         ColumnConstraints names = new ColumnConstraints();
-        names.setPercentWidth(NAMES);
-        facts.getColumnConstraints().setAll(names, new ColumnConstraints());
+        names.setMinWidth(USE_PREF_SIZE);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        facts.getColumnConstraints().setAll(names, values);
         getChildren().addAll(Css.with(new HBox(heading, spring, copy, replay), Css.CARD_HEADER), facts, command);
     }
 
@@ -56,6 +56,8 @@ final class RecipePart extends VBox {
         for (int row = 0; row < recipe.facts().size(); row++) {
             Recipe.Fact fact = recipe.facts().get(row);
             Label name = Css.with(new Label(fact.name()), "fact-name");
+            name.setWrapText(true);
+            name.setMinHeight(USE_PREF_SIZE);
             Label value = Css.with(new Label(fact.value()), "fact-value");
             value.setWrapText(true);
             value.setMinHeight(USE_PREF_SIZE);

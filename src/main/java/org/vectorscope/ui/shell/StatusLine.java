@@ -38,10 +38,16 @@ final class StatusLine extends StatusBar {
         this.context = context;
         getStyleClass().add("lab-status");
         setText("");
+        title.setMinWidth(USE_PREF_SIZE);
+        stage.setMinWidth(0);
+        cancel.setMinWidth(USE_PREF_SIZE);
+        percent.setMinWidth(USE_PREF_SIZE);
         HBox job = Css.with(new HBox(title, stage, progress, percent, left, cancel), "status-side");
         job.setOnMouseClicked(e -> showJobs.run());
         getLeftItems().add(job);
-        getRightItems().add(Css.with(new HBox(checks, memory, device), "status-side", "far"));
+        HBox machine = Css.with(new HBox(checks, memory, device), "status-side", "far");
+        machine.setMinWidth(USE_PREF_SIZE);
+        getRightItems().add(machine);
         context.jobs().running().addListener((javafx.collections.ListChangeListener<JobLine>) change -> choose());
         context.jobs().lastEnded().subscribe(ended -> choose());
         context.state()

@@ -74,6 +74,9 @@ final class SweepPane extends VBox {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         words.setMinWidth(0);
+        words.visibleProperty().bind(model.running().not());
+        words.managedProperty().bind(words.visibleProperty());
+        done.setMinWidth(USE_PREF_SIZE);
         return Css.with(new HBox(items, words, spring, working), Css.GAP_12, "sweep-controls");
     }
 

@@ -30,12 +30,12 @@ final class SweepWaiting extends StackPane {
 
     private EmptyState now() {
         if (state.model().get().isEmpty()) {
-            Button button = Buttons.button(
+            Button button = Buttons.primary(
                     "Choose a model", Feather.CPU, () -> context.shell().goTo(ScreenId.MODEL));
             return new EmptyState(Feather.CPU, "No model", "A sweep reads a model’s answers.", button);
         }
         if (!model.isLettered()) {
-            Button button = Buttons.button(
+            Button button = Buttons.primary(
                     "Choose pairs", Feather.COLUMNS, () -> context.shell().goTo(ScreenId.CONTRAST));
             return new EmptyState(
                     Feather.COLUMNS,
