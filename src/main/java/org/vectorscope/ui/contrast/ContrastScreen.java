@@ -38,7 +38,12 @@ import org.vectorscope.ui.control.ScreenHeader;
 
 /** The pairs a vector is made of: as a table, as the model sees them, and what is worth a look in them. */
 public final class ContrastScreen implements Screen {
+    /** Height of the lower cards, in pixels at the normal text size. */
     private static final double LOWER_PART = 252;
+
+    /** The most of the screen's height that they take. */
+    private static final double LOWER_SHARE = 0.42;
+
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
@@ -97,8 +102,11 @@ public final class ContrastScreen implements Screen {
         HBox.setHgrow(tokens.node(), Priority.ALWAYS);
         ((Region) tokens.node()).prefWidthProperty().bind(lower.widthProperty().multiply(0.64));
         ((Region) checks.node()).prefWidthProperty().bind(lower.widthProperty().multiply(0.36));
-        lower.minHeightProperty().bind(context.appearance().scale().multiply(LOWER_PART));
-        lower.maxHeightProperty().bind(lower.minHeightProperty());
+        lower.prefHeightProperty()
+                .bind(Bindings.min(context.appearance().scale().multiply(LOWER_PART), root.heightProperty()
+                        .multiply(LOWER_SHARE)));
+        lower.minHeightProperty().bind(lower.prefHeightProperty());
+        lower.maxHeightProperty().bind(lower.prefHeightProperty());
         VBox framed = Css.with(new VBox(table), Css.CARD, "flush");
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(framed, Priority.ALWAYS);

@@ -3,14 +3,13 @@ package org.vectorscope.ui.control;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
 /**
  * Scrolls its content up and down. The bar stands in the margin of the screen, apart from the cards, which are as wide
  * with it as without.
  */
-public final class MarginScroll extends ScrollPane {
+public final class MarginScroll extends DirectScroll {
     /** How far it is to reach into the margin at its right, in pixels. */
     public static final double OUT = 12;
 
@@ -19,8 +18,6 @@ public final class MarginScroll extends ScrollPane {
     public MarginScroll(Region content) {
         super(content);
         this.content = content;
-        getStyleClass().add("plain-scroll");
-        setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         viewportBoundsProperty().subscribe(seen -> Platform.runLater(() -> keepOff(seen))); // not within a layout
     }

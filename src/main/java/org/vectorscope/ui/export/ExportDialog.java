@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
@@ -31,6 +32,7 @@ import org.vectorscope.ui.common.Formats;
 import org.vectorscope.ui.common.FxJobs;
 import org.vectorscope.ui.common.Icons;
 import org.vectorscope.ui.common.Shell;
+import org.vectorscope.ui.control.DirectScroll;
 
 /** Asks how a figure is to be written, shows it at its true size, and writes it. */
 public final class ExportDialog extends BorderPane {
@@ -49,7 +51,11 @@ public final class ExportDialog extends BorderPane {
                 .add(Objects.requireNonNull(ExportDialog.class.getResource("export.css"))
                         .toExternalForm());
         setTop(header());
-        setLeft(new ExportOptions(model));
+        DirectScroll options = Css.with(new DirectScroll(new ExportOptions(model)), "export-side");
+        options.setFitToHeight(true);
+        options.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        options.setMinHeight(0);
+        setLeft(options);
         setCenter(new ExportPreview(model));
         setBottom(footer());
         model.spec().subscribe(spec -> summary.setText(model.files()));

@@ -8,7 +8,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -24,6 +23,7 @@ import org.vectorscope.ui.common.Formats;
 import org.vectorscope.ui.common.Icons;
 import org.vectorscope.ui.common.JobLine;
 import org.vectorscope.ui.control.Buttons;
+import org.vectorscope.ui.control.DirectScroll;
 
 /** The models of this machine by where they are, what is being fetched, and the ways to get more. */
 final class ModelList extends VBox {
@@ -39,8 +39,7 @@ final class ModelList extends VBox {
         search.setLeft(Css.with(Icons.of(Feather.SEARCH), Css.MUTED));
         search.textProperty().bindBidirectional(model.search());
         search.setAccessibleText("Search models");
-        ScrollPane scroll = Css.with(new ScrollPane(rows), "plain-scroll");
-        scroll.setFitToWidth(true);
+        DirectScroll scroll = new DirectScroll(rows);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(Css.with(new VBox(search), "list-head"), scroll, foot());
         model.entries().subscribe(entries -> show());

@@ -93,7 +93,7 @@ final class RunTable extends TableView<Run> {
         TableColumn<Run, Run> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setPrefWidth(width);
-        column.setMinWidth(width * 0.7);
+        column.setMinWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         return column;
@@ -125,6 +125,7 @@ final class RunTable extends TableView<Run> {
 
     private static TableColumn<Run, Run> recipe() {
         TableColumn<Run, Run> column = column("Recipe in short", 296);
+        column.setMinWidth(140);
         column.setCellFactory(c -> new RunCell(
                 run -> run.name().map(name -> name + " · " + run.title()).orElse(run.title()), run -> null));
         return column;

@@ -68,7 +68,7 @@ public final class RunsView implements Screen {
         delete.disableProperty().bind(model.selected().map(List::isEmpty));
         ScreenHeader header = new ScreenHeader("Runs", filter, replay, delete);
         header.about().setText("everything computed, newest first");
-        StackPane list = Css.with(new StackPane(table), Css.CARD, "flush");
+        StackPane list = Css.with(new StackPane(table), Css.CARD, "flush", "runs-list");
         VBox.setVgrow(list, Priority.ALWAYS);
         node = Css.with(
                 new VBox(

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Freshness;
@@ -17,6 +18,7 @@ import org.vectorscope.ui.control.StateIcon;
 final class Chip extends Button {
     private final Label name = Css.with(new Label(), "chip-name");
     private final Label detail = Css.with(new Label(), "chip-detail");
+    private final Text ruler = new Text();
     private final HBox inside;
     private final String kind;
 
@@ -50,6 +52,30 @@ final class Chip extends Button {
         boolean now = shown && !detail.getText().isEmpty();
         detail.setManaged(now);
         detail.setVisible(now);
+    }
+
+    /** How much of the name can be cut. */
+    double nameSlack() {
+        return Math.max(0, nameWidth() - name.minWidth(-1));
+    }
+
+    /** Leaves this much of the name out; 0 for none. */
+    void cut(double width) {
+        double wanted = width <= 0 ? USE_COMPUTED_SIZE : nameWidth() - width;
+        if (Math.abs(name.getPrefWidth() - wanted) > 0.5) {
+            name.setPrefWidth(wanted);
+        }
+    }
+
+    /** What was cut off the name. */
+    double isCut() {
+        return name.getPrefWidth() < 0 ? 0 : nameWidth() - name.getPrefWidth();
+    }
+
+    private double nameWidth() {
+        ruler.setFont(name.getFont());
+        ruler.setText(name.getText());
+        return Math.ceil(ruler.getLayoutBounds().getWidth());
     }
 
     /** What the detail takes, or would take. */

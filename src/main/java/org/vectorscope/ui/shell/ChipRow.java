@@ -22,6 +22,8 @@ final class ChipRow extends HBox {
     private final Chip vector;
     /** In the order in which they give up their details. */
     private final List<Chip> givingWay;
+    /** In the order in which their names are cut. */
+    private final List<Chip> cut;
 
     ChipRow(ScreenContext context, Popovers popovers) {
         state = context.state();
@@ -38,6 +40,7 @@ final class ChipRow extends HBox {
         vector.opens(popovers, pickers::methods);
         layer.setMinWidth(USE_PREF_SIZE);
         givingWay = List.of(contrast, layer, model, vector);
+        cut = List.of(model, vector, contrast, layer);
         getStyleClass().add("chip-row");
         getChildren().addAll(model, arrow(), contrast, arrow(), layer, arrow(), vector);
         listen();
@@ -54,7 +57,8 @@ final class ChipRow extends HBox {
                 + givingWay.stream()
                         .filter(chip -> !chip.tellsDetail())
                         .mapToDouble(Chip::detailWidth)
-                        .sum();
+                        .sum()
+                + cut.stream().mapToDouble(Chip::isCut).sum();
         double tooMuch = whole - getWidth();
         for (Chip chip : givingWay) {
             boolean told = tooMuch <= 0;
@@ -64,6 +68,11 @@ final class ChipRow extends HBox {
             if (chip.detailWidth() > 0 && chip.tellsDetail() != told) {
                 chip.tellDetail(told);
             }
+        }
+        for (Chip chip : cut) {
+            double width = Math.clamp(tooMuch, 0, chip.nameSlack());
+            chip.cut(width);
+            tooMuch -= width;
         }
         super.layoutChildren();
     }

@@ -16,13 +16,25 @@ import org.vectorscope.ui.control.Buttons;
 
 /** Name, chips, and what concerns the whole window. */
 final class HeaderBar extends HBox {
+    private final Label name = new Label("Vectorscope");
+
     HeaderBar(ScreenContext context, Popovers popovers, Dialogs dialogs) {
         getStyleClass().add("header");
-        HBox brand = Css.with(new HBox(new Logo(context.appearance().scale()), new Label("Vectorscope")), "brand");
+        HBox brand = Css.with(new HBox(new Logo(context.appearance().scale()), name), "brand");
         ChipRow chips = new ChipRow(context, popovers);
         HBox.setHgrow(chips, Priority.ALWAYS);
         chips.setMinWidth(0);
         getChildren().addAll(brand, chips, actions(context.appearance(), dialogs));
+    }
+
+    /** The logo alone, so that the chips have room for their names. */
+    void narrow(boolean narrow) {
+        name.setVisible(!narrow);
+        name.setManaged(!narrow);
+        getStyleClass().remove("narrow");
+        if (narrow) {
+            getStyleClass().add("narrow");
+        }
     }
 
     private static HBox actions(Appearance appearance, Dialogs dialogs) {

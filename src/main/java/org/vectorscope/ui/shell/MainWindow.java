@@ -29,11 +29,15 @@ import org.vectorscope.ui.common.ScreenContext;
 import org.vectorscope.ui.common.ScreenId;
 import org.vectorscope.ui.common.Shell;
 import org.vectorscope.ui.common.Theme;
+import org.vectorscope.ui.control.DirectScroll;
 
 /** The frame: header, layer strip, navigation, the screen in front, right panel, status bar. */
 public final class MainWindow extends StackPane implements Shell, Dialogs {
     /** Width, in ems of the text, under which the right panel leaves its room to the screen. */
     private static final double ROOMY = 80;
+
+    /** Width, in ems of the text, under which the navigation shows icons alone. */
+    private static final double TIGHT = 72;
 
     private final ScreenContext context;
     private final Map<ScreenId, Supplier<Screen>> factories;
@@ -43,6 +47,9 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     private final EngineChecks checks;
     private final Popovers popovers = new Popovers();
     private final BorderPane frame = new BorderPane();
+    /** Scrolls only where a screen is larger than what the window leaves it. */
+    private final DirectScroll middle = new DirectScroll();
+    private final HeaderBar header;
     private final VBox top;
     private final Navigation navigation;
     private final StripRow strip;
@@ -60,7 +67,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         FxJobs jobs = new FxJobs(lab.jobs());
         context = new ScreenContext(lab, state, jobs, new LabCommands(lab, state, jobs), appearance, this);
         factories = screens.apply(context);
-        HeaderBar header = new HeaderBar(context, popovers, this);
+        header = new HeaderBar(context, popovers, this);
         strip = new StripRow(state);
         top = new VBox(header, strip);
         navigation = new Navigation(this::goTo, this::tour, this::settings);
@@ -68,6 +75,9 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         checks = new EngineChecks(context);
         status = new StatusLine(context, checks.node(), this::jobs);
         frame.getStyleClass().add("frame");
+        frame.setCenter(middle);
+        middle.setFitToHeight(true);
+        middle.setMinSize(0, 0);
         getChildren().addAll(frame, modal);
         side.folded().addListener((o, was, is) -> folds.put(current.get(), is));
         appearance.theme().subscribe(this::wear);
@@ -86,9 +96,13 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         getStylesheets().setAll(IconSizes.at(scale));
     }
 
-    /** Folds the right panel when the window becomes too narrow for its text, and puts it back as it was. */
+    /** Folds the panels at the sides when the window becomes too narrow for its text, and puts them back as they were. */
     private void makeRoom() {
         double em = Appearance.BASE * context.appearance().scale().get();
+        boolean tight = getWidth() > 0 && getWidth() < TIGHT * em;
+        navigation.narrow(tight);
+        header.narrow(tight);
+        strip.narrow(tight);
         boolean now = getWidth() > 0 && getWidth() < ROOMY * em;
         if (now != narrow) {
             narrow = now;
@@ -125,10 +139,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         navigation.select(id);
         side.folded().set(folds.getOrDefault(id, startsFolded(id)));
         side.follow(screen);
-        frame.setCenter(screen.node());
-        if (screen.node() instanceof Region region) {
-            region.setMinSize(0, 0);
-        }
+        middle.setContent(screen.node());
         screen.shown();
     }
 

@@ -1,6 +1,8 @@
 package org.vectorscope.ui.shell;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +29,7 @@ import org.vectorscope.ui.control.StateIcon;
 final class Navigation extends VBox {
     private final Map<ScreenId, ToggleButton> items = new EnumMap<>(ScreenId.class);
     private final Map<ScreenId, ObjectProperty<Optional<Freshness>>> states = new EnumMap<>(ScreenId.class);
+    private final List<Label> titles = new ArrayList<>();
     private final ToggleGroup group = new ToggleGroup();
 
     Navigation(Consumer<ScreenId> goTo, Runnable tour, Runnable settings) {
@@ -53,6 +57,7 @@ final class Navigation extends VBox {
         ToggleButton item = Css.with(new ToggleButton(), "nav-item");
         Label title = Css.with(new Label(id.title()), "nav-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
+        titles.add(title);
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         HBox inside = Css.with(
@@ -66,18 +71,34 @@ final class Navigation extends VBox {
                 "nav-inside");
         item.setGraphic(inside);
         item.setAccessibleText(id.title());
+        item.setTooltip(new Tooltip(id.title()));
         item.setToggleGroup(group);
         item.setOnAction(e -> goTo.accept(id));
         return item;
     }
 
-    private static Button quiet(Feather icon, String words, Runnable action) {
+    private Button quiet(Feather icon, String words, Runnable action) {
         Button button = Css.with(new Button(), "nav-item", "quiet");
-        button.setGraphic(Css.with(new HBox(Icons.large(icon), Css.with(new Label(words), "nav-title")), "nav-inside"));
+        Label title = Css.with(new Label(words), "nav-title");
+        titles.add(title);
+        button.setGraphic(Css.with(new HBox(Icons.large(icon), title), "nav-inside"));
         button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(e -> action.run());
         return button;
+    }
+
+    /** Icons alone, their words as tooltips: for a narrow window. */
+    void narrow(boolean narrow) {
+        getStyleClass().remove("rail");
+        if (narrow) {
+            getStyleClass().add("rail");
+        }
+        titles.forEach(title -> {
+            title.setVisible(!narrow);
+            title.setManaged(!narrow);
+        });
     }
 
     void select(ScreenId id) {

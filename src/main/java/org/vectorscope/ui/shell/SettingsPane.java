@@ -34,6 +34,10 @@ final class SettingsPane extends VBox {
                 t -> t == Theme.LIGHT ? "Light" : "Dark",
                 appearance.theme().get());
         theme.value().bindBidirectional(appearance.theme());
+        Label hint = Css.with(
+                new Label("The data folder is chosen by the environment variable VECTORSCOPE_DATA before the start."),
+                Css.HINT);
+        hint.setWrapText(true);
         GridPane grid = Css.with(new GridPane(), "settings-grid");
         grid.addRow(0, new Label("Theme"), theme);
         grid.addRow(1, new Label("Text size"), textSize(appearance));
@@ -44,18 +48,14 @@ final class SettingsPane extends VBox {
                 Css.with(new Label(lab.folder().root().toString()), Css.MONO));
         grid.addRow(
                 4, new Label("Models"), Css.with(new Label(lab.folder().models().toString()), Css.MONO));
-        grid.addRow(5, new Label("Network"), network(lab));
+        grid.add(hint, 1, 5);
+        grid.addRow(6, new Label("Network"), network(lab));
         HBox foot = new HBox(Buttons.button("Close", Feather.X, close));
         foot.getStyleClass().add("dialog-foot");
-        Label hint = Css.with(
-                new Label("The data folder is chosen by the environment variable VECTORSCOPE_DATA before the start."),
-                Css.HINT);
-        hint.setWrapText(true);
         getChildren()
                 .addAll(
                         Css.with(new Label("Settings"), Css.SCREEN_TITLE),
                         grid,
-                        hint,
                         Css.with(new Label("Compute"), Css.STRONG),
                         new ComputePane(context),
                         foot);

@@ -16,6 +16,7 @@ import org.vectorscope.ui.common.Icons;
 import org.vectorscope.ui.common.Screen;
 import org.vectorscope.ui.common.Shell;
 import org.vectorscope.ui.control.Buttons;
+import org.vectorscope.ui.control.DirectScroll;
 
 /** "What am I looking at?" and the recipe of what is selected; folds to a rail. */
 final class SidePanel extends BorderPane {
@@ -29,8 +30,7 @@ final class SidePanel extends BorderPane {
     SidePanel(Shell shell) {
         recipe = new RecipePart(shell);
         getStyleClass().add("side-panel");
-        open = new ScrollPane(new VBox(explanation, recipe));
-        open.setFitToWidth(true);
+        open = new DirectScroll(new VBox(explanation, recipe));
         open.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         open.getStyleClass().add("side-scroll");
         rail = rail();

@@ -71,6 +71,14 @@ final class StripRow extends HBox {
         high.setText(Formats.two(range.getMax()));
     }
 
+    /** Without the room that sets the strip in line with the screens. */
+    void narrow(boolean narrow) {
+        getStyleClass().remove("narrow");
+        if (narrow) {
+            getStyleClass().add("narrow");
+        }
+    }
+
     LayerStrip strip() {
         return strip;
     }

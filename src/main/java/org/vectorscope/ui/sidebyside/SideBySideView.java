@@ -33,6 +33,9 @@ public final class SideBySideView implements Screen {
             .formula("h′ = h + α · v at resid_post.ℓ", "KL = Σ p_arm log(p_arm / p_none)")
             .source("CAA: Rimsky et al. 2024, arXiv 2312.06681");
 
+    /** Heads, feet and some lines of text between them, in pixels at the normal text size. */
+    private static final double LEAST_COLUMNS = 340;
+
     private final ScreenContext context;
     private final SideBySideViewModel model;
     private final StrengthViewModel strength;
@@ -48,7 +51,7 @@ public final class SideBySideView implements Screen {
         HBox.setHgrow(controls, Priority.ALWAYS);
         VBox strengthCard = Css.with(new VBox(slider), Css.CARD, "strength-card");
         VBox.setVgrow(below, Priority.ALWAYS);
-        below.setMinHeight(0);
+        below.minHeightProperty().bind(context.appearance().scale().multiply(LEAST_COLUMNS));
         root = Css.with(
                 new VBox(
                         Css.with(new HBox(controls, strengthCard), "control-cards"),

@@ -46,6 +46,8 @@ final class SweepPane extends VBox {
         waiting.visibleProperty().bind(charts.visibleProperty().not());
         StackPane stack = new StackPane(waiting, charts);
         VBox.setVgrow(stack, Priority.ALWAYS);
+        heat.getStyleClass().add("sweep-map");
+        slopes.getStyleClass().add("sweep-slopes");
         VBox.setVgrow(heat, Priority.ALWAYS);
         VBox.setVgrow(slopes, Priority.SOMETIMES);
         getChildren().addAll(controls(), new InlineError(model.failure()), stack);

@@ -57,6 +57,9 @@ public final class VectorScreen implements Screen {
             .formula("m(x, α) = logit(y⁺) − logit(y⁻)", "slope = least squares of m over α")
             .source("Analysing the generalisation and reliability of steering vectors, arXiv 2407.12404");
 
+    /** In pixels at the normal text size. */
+    private static final double LEAST_CHART = 200;
+
     private enum View {
         PREDICTORS("Per layer"),
         SWEEP("Sweep");
@@ -164,8 +167,8 @@ public final class VectorScreen implements Screen {
         Waiting waiting = new Waiting(context, extract);
         waiting.visibleProperty().bind(card.visibleProperty().not());
         StackPane stack = new StackPane(waiting, card);
-        stack.setMinHeight(200);
-        stack.setPrefHeight(200); // what is left over goes to it
+        stack.minHeightProperty().bind(context.appearance().scale().multiply(LEAST_CHART));
+        stack.prefHeightProperty().bind(stack.minHeightProperty()); // what is left over goes to it
         VBox.setVgrow(stack, Priority.ALWAYS);
         return stack;
     }
