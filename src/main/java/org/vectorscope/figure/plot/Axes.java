@@ -22,7 +22,7 @@ final class Axes {
 
     static ValueAxis across(Axis axis, Look look) {
         ValueAxis made = dressed(axis, look);
-        made.setTickLabelInsets(new RectangleInsets(look.text() * 1.05, 0, -look.text() * 0.85, 0));
+        made.setTickLabelInsets(new RectangleInsets(look.text() * 1.25, 0, -look.text() * 0.95, 0));
         made.setLabel(axis.title());
         made.setLabelFont(look.plain());
         made.setLabelPaint(look.palette().text());

@@ -55,7 +55,7 @@ final class RecipePart extends VBox {
         facts.getChildren().clear();
         for (int row = 0; row < recipe.facts().size(); row++) {
             Recipe.Fact fact = recipe.facts().get(row);
-            Label name = Css.with(new Label(fact.name()), "fact-name");
+            Label name = Css.with(new Label(fact.name()), "fact-name", "recipe-name");
             name.setWrapText(true);
             name.setMinHeight(USE_PREF_SIZE);
             Label value = Css.with(new Label(fact.value()), "fact-value");

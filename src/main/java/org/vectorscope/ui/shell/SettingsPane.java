@@ -7,6 +7,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,6 +40,9 @@ final class SettingsPane extends VBox {
                 Css.HINT);
         hint.setWrapText(true);
         GridPane grid = Css.with(new GridPane(), "settings-grid");
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(USE_PREF_SIZE);
+        grid.getColumnConstraints().setAll(names, new ColumnConstraints());
         grid.addRow(0, new Label("Theme"), theme);
         grid.addRow(1, new Label("Text size"), textSize(appearance));
         grid.addRow(2, new Label("Cache limit"), cacheLimit(appearance, lab));
