@@ -3,13 +3,14 @@ package org.vectorscope.figure;
 import java.util.Arrays;
 
 /**
- * Equal bins with round edges.
+ * Equal bins with round edges, or bins of equal ratio.
  *
  * @param edges [bins + 1]
  * @param counts [bins]
  */
 public record Bins(double[] edges, double[] counts) {
     private static final double WANTED = 13;
+    private static final double A_DECADE = 8;
 
     /** About a dozen bins between the least and the greatest value. */
     public static Bins of(double[] values) {
@@ -22,7 +23,24 @@ public record Bins(double[] edges, double[] counts) {
         for (int i = 0; i <= n; i++) {
             edges[i] = first + i * width;
         }
-        double[] counts = new double[n];
+        return counted(edges, values);
+    }
+
+    /** Eight bins a decade, for values above 0 of which some are many times the rest. */
+    public static Bins ofRatios(double[] values) {
+        double low = Arrays.stream(values).filter(v -> v > 0).min().orElse(1);
+        double high = Arrays.stream(values).max().orElse(low);
+        double first = Math.floor(Math.log10(low) * A_DECADE);
+        int n = Math.max(1, (int) (Math.floor(Math.log10(Math.max(low, high)) * A_DECADE) - first) + 1);
+        double[] edges = new double[n + 1];
+        for (int i = 0; i <= n; i++) {
+            edges[i] = Math.pow(10, (first + i) / A_DECADE);
+        }
+        return counted(edges, values);
+    }
+
+    private static Bins counted(double[] edges, double[] values) {
+        double[] counts = new double[edges.length - 1];
         for (double value : values) {
             counts[index(edges, value)]++;
         }

@@ -8,11 +8,15 @@ import static org.vectorscope.figure.Layer.Way.UPRIGHT;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.vectorscope.figure.Layer.Words;
 
 /** The product's charts from plain numbers. */
 public final class Charts {
+    /** Times the median from which the greatest length calls for a logarithmic axis. */
+    private static final double FAR = 20;
+
     private Charts() {}
 
     /**
@@ -22,14 +26,19 @@ public final class Charts {
      * @param counted what is counted, for the y title: {@code Texts}
      */
     public static Chart.Panel activationNorms(double[] norms, double vectorNorm, String counted) {
-        Bins bins = Bins.of(norms);
+        boolean apart = areFarApart(norms);
+        Bins bins = apart ? Bins.ofRatios(norms) : Bins.of(norms);
         double mean = Arrays.stream(norms).average().orElse(0);
         Words v = new Words(
                 "‖v‖ = " + Quantity.digits(vectorNorm, 3),
                 Quantity.digits(vectorNorm / mean, 2) + " of the mean activation");
         return histogram(
                 bins,
-                new Titles("L2 norm", counted + " (n = " + norms.length + ")", Layer.Pick.NONE),
+                new Titles(
+                        apart ? "L2 norm (log)" : "L2 norm",
+                        counted + " (n = " + norms.length + ")",
+                        apart ? Axis.Scale.LOG : Axis.Scale.LINEAR,
+                        Layer.Pick.NONE),
                 new java.util.TreeSet<>(),
                 new Layer.Rule(v, Ink.V, SOLID, FIXED, UPRIGHT, vectorNorm),
                 mean(mean));
@@ -46,14 +55,25 @@ public final class Charts {
         return histogram(
                 Bins.of(norms),
                 new Titles(
-                        "L2 norm of the pair difference ‖Δ‖", "Pairs (n = " + norms.length + ")", Layer.Pick.BY_READER),
+                        "L2 norm of the pair difference ‖Δ‖",
+                        "Pairs (n = " + norms.length + ")",
+                        Axis.Scale.LINEAR,
+                        Layer.Pick.BY_READER),
                 selected,
                 new Layer.Rule(
                         Words.of("‖v‖ = " + Quantity.digits(vectorNorm, 3)), Ink.V, SOLID, FIXED, UPRIGHT, vectorNorm),
                 mean(mean));
     }
 
-    private record Titles(String x, String y, Layer.Pick pick) {}
+    private record Titles(String x, String y, Axis.Scale scale, Layer.Pick pick) {}
+
+    /** Some tokens draw activations a hundred times as long as the rest: on one linear axis, one bar would hold all. */
+    private static boolean areFarApart(double[] norms) {
+        double[] sorted = Arrays.stream(norms).sorted().toArray();
+        return sorted.length > 0
+                && sorted[0] > 0
+                && sorted[sorted.length - 1] > FAR * sorted[sorted.length / 2];
+    }
 
     private static Layer.Rule mean(double mean) {
         Words words = new Words("", "mean " + Quantity.digits(mean, 3));
@@ -61,18 +81,32 @@ public final class Charts {
     }
 
     private static Chart.Panel histogram(Bins bins, Titles titles, SortedSet<Integer> selected, Layer.Rule... rules) {
-        double end = Arrays.stream(rules)
-                .mapToDouble(Layer.Rule::at)
-                .reduce(bins.edges()[bins.edges().length - 1], Math::max);
-        double step = Quantity.niceStep(end / 5);
-        double high = Math.ceil(end / step * 2 + 1e-9) * step / 2;
-        Axis x = new Axis(titles.x, Axis.Scale.LINEAR, 0, Math.max(high, end * 1.02));
+        Axis x = titles.scale == Axis.Scale.LOG ? ratios(bins, titles.x, rules) : lengths(bins, titles.x, rules);
         // room above the tallest bar for the words at the rules
         Axis y = new Axis(titles.y, Axis.Scale.COUNT, 0, Math.max(2, bins.tallest() * 1.18));
         List<Layer> layers = new java.util.ArrayList<>();
         layers.add(new Layer.Bars(titles.y, bins.edges(), bins.counts(), titles.pick, selected));
         layers.addAll(List.of(rules));
         return new Chart.Panel(x, y, layers);
+    }
+
+    /** From 0 to a round value behind all that is drawn. */
+    private static Axis lengths(Bins bins, String title, Layer.Rule... rules) {
+        double end = Arrays.stream(rules)
+                .mapToDouble(Layer.Rule::at)
+                .reduce(bins.edges()[bins.edges().length - 1], Math::max);
+        double step = Quantity.niceStep(end / 5);
+        double high = Math.ceil(end / step * 2 + 1e-9) * step / 2;
+        return new Axis(title, Axis.Scale.LINEAR, 0, Math.max(high, end * 1.02));
+    }
+
+    private static Axis ratios(Bins bins, String title, Layer.Rule... rules) {
+        double[] places = DoubleStream.concat(
+                        Arrays.stream(bins.edges()), Arrays.stream(rules).mapToDouble(Layer.Rule::at))
+                .filter(at -> at > 0)
+                .sorted()
+                .toArray();
+        return new Axis(title, Axis.Scale.DECADES, places[0] / 1.25, places[places.length - 1] * 1.25);
     }
 
     /**

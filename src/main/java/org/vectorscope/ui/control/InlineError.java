@@ -25,6 +25,7 @@ public final class InlineError extends VBox {
 
     public InlineError(ObservableValue<Optional<Failure>> failure, Button... actions) {
         getStyleClass().add("inline-error");
+        setMinHeight(Region.USE_PREF_SIZE);
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.setMaxWidth(Double.MAX_VALUE);

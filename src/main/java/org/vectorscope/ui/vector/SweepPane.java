@@ -47,7 +47,6 @@ final class SweepPane extends VBox {
         StackPane stack = new StackPane(waiting, charts);
         VBox.setVgrow(stack, Priority.ALWAYS);
         heat.getStyleClass().add("sweep-map");
-        slopes.getStyleClass().add("sweep-slopes");
         VBox.setVgrow(heat, Priority.ALWAYS);
         VBox.setVgrow(slopes, Priority.SOMETIMES);
         getChildren().addAll(controls(), new InlineError(model.failure()), stack);
