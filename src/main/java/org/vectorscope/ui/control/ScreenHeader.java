@@ -16,6 +16,9 @@ import org.vectorscope.ui.common.Css;
  * title they stand below it.
  */
 public final class ScreenHeader extends Region {
+    /** Sizes that are no whole pixels add up to a little more in the line than one by one. */
+    private static final double SLACK = 2;
+
     private final Label about = Css.with(new Label(), Css.SMALL, Css.MUTED);
     private final HBox words;
     private final FlowPane actions;
@@ -26,6 +29,7 @@ public final class ScreenHeader extends Region {
         words = Css.with(new HBox(name, about), Css.SCREEN_HEADER);
         this.actions = Css.with(new FlowPane(actions), Css.GAP_8);
         this.actions.setAlignment(Pos.CENTER_LEFT);
+        this.actions.setPrefWrapLength(Double.MAX_VALUE);
         getChildren().addAll(words, this.actions);
     }
 
@@ -44,7 +48,7 @@ public final class ScreenHeader extends Region {
                 .filter(Node::isManaged)
                 .mapToDouble(action -> snapSizeX(action.prefWidth(-1)) + gap())
                 .sum();
-        return Math.max(0, sum - gap());
+        return sum == 0 ? 0 : sum - gap() + SLACK;
     }
 
     private boolean isBeside(double width) {

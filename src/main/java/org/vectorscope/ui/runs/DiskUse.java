@@ -36,6 +36,7 @@ final class DiskUse extends HBox {
         VBox middle = Css.with(new VBox(Css.with(new HBox(total, rest), Css.GAP_4), bar, legend), Css.GAP_4);
         HBox.setHgrow(middle, Priority.ALWAYS);
         free.setMinWidth(Region.USE_PREF_SIZE);
+        setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(middle, free);
         model.usage().subscribe(this::show);
     }

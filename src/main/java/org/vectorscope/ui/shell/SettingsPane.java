@@ -39,6 +39,7 @@ final class SettingsPane extends VBox {
                 new Label("The data folder is chosen by the environment variable VECTORSCOPE_DATA before the start."),
                 Css.HINT);
         hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
         GridPane grid = Css.with(new GridPane(), "settings-grid");
         ColumnConstraints names = new ColumnConstraints();
         names.setMinWidth(USE_PREF_SIZE);

@@ -67,6 +67,12 @@ final class ColumnGrid extends VBox {
         settle();
     }
 
+    /** A grid asks how high a cell is at the width the cell would like to have: so it is the one it gets. */
+    private double shareOf(double all) {
+        int columns = Math.max(1, bodies.getColumnConstraints().size());
+        return Math.max(1, Math.floor((all - (columns - 1) * bodies.getHgap()) / columns));
+    }
+
     private static ColumnConstraints share(int columns) {
         ColumnConstraints share = new ColumnConstraints();
         share.setPercentWidth(100.0 / columns);
@@ -95,6 +101,7 @@ final class ColumnGrid extends VBox {
             bodies.add(cell, index, row);
             cell.setMaxHeight(Double.MAX_VALUE);
             cell.setMinHeight(Region.USE_PREF_SIZE);
+            cell.prefWidthProperty().bind(bodies.widthProperty().map(all -> shareOf(all.doubleValue())));
         }
         while (bodies.getRowConstraints().size() < column.texts().size()) {
             bodies.getRowConstraints()

@@ -33,10 +33,9 @@ final class ColumnHead extends VBox {
         this.shell = shell;
         getStyleClass().addAll("column-head", ArmMark.styleOf(column.arm().kind()));
         Label name = Css.with(new Label(column.title()), Css.CARD_TITLE);
-        name.setMinWidth(Region.USE_PREF_SIZE);
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        HBox line = Css.with(new HBox(new ArmMark(column.arm().kind()), name, spring, reference), "line", Css.GAP_8);
+        HBox line = Css.with(new HBox(new ArmMark(column.arm().kind()), name, spring, reference), "line", Css.GAP_4);
         line.getChildren().addAll(pin(), copy());
         Label vector = Css.with(new Label(), Css.HINT);
         column.figures().subscribe(figures -> vector.setText(words(figures)));

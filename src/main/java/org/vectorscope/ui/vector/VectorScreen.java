@@ -186,7 +186,6 @@ public final class VectorScreen implements Screen {
         cosines.managedProperty().bind(cosines.visibleProperty());
         cosines.getStyleClass().add("cosine-card");
         HBox bottom = Css.with(new HBox(saved, cosines), Css.GAP_8, "vector-bottom");
-        saved.setMinWidth(0);
         return bottom;
     }
 
