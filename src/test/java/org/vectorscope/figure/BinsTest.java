@@ -32,7 +32,7 @@ class BinsTest {
 
     @Property(tries = 300)
     void everyLengthIsCountedOnceInABinOfEqualRatio(
-            @ForAll @Size(min = 1, max = 80) List<@DoubleRange(min = 1e-3, max = 1e6) Double> drawn) {
+            @ForAll @Size(min = 1, max = 80) List<@DoubleRange(min = 0.01, max = 1e6) Double> drawn) {
         double[] values = drawn.stream().mapToDouble(v -> v).toArray();
         Bins bins = Bins.ofRatios(values);
         assertThat(Arrays.stream(bins.counts()).sum()).isEqualTo(values.length);

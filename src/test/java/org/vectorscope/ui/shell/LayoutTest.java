@@ -34,15 +34,12 @@ import org.vectorscope.ui.common.ScreenId;
 class LayoutTest {
     private static final double LARGE = 19;
 
-    @TempDir
-    Path folder;
-
     private Lab lab;
     private Snapshots window;
     private ScreenContext context;
 
     @BeforeAll
-    void openWindow() {
+    void openWindow(@TempDir Path folder) {
         lab = Lab.open(new DataFolder(folder.resolve("data")));
         window = Snapshots.open(lab, 1280, 800);
         context = Snapshots.onFx(() -> window.window().context());
