@@ -54,6 +54,9 @@ final class ReadingBar extends HBox {
         find.getStyleClass().add("find-field");
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
+        for (Region pill : List.of(template, system, readToken)) {
+            pill.setMinWidth(USE_PREF_SIZE); // where it is narrow, the field to search in gives way
+        }
         getStyleClass().addAll(Css.GAP_8, "reading-bar");
         getChildren().addAll(template, system, readToken, spring, undo(), redo(), find);
         LabState state = context.state();
