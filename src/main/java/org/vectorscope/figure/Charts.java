@@ -70,9 +70,7 @@ public final class Charts {
     /** Some tokens draw activations a hundred times as long as the rest: on one linear axis, one bar would hold all. */
     private static boolean areFarApart(double[] norms) {
         double[] sorted = Arrays.stream(norms).sorted().toArray();
-        return sorted.length > 0
-                && sorted[0] > 0
-                && sorted[sorted.length - 1] > FAR * sorted[sorted.length / 2];
+        return sorted.length > 0 && sorted[0] > 0 && sorted[sorted.length - 1] > FAR * sorted[sorted.length / 2];
     }
 
     private static Layer.Rule mean(double mean) {

@@ -46,7 +46,8 @@ class BinsTest {
     void lengthsFarApartStandOnALogarithmicAxis() {
         double[] close = {141, 160, 175, 180, 181, 190, 209};
         double[] apart = {141, 160, 175, 180, 181, 190, 20_900};
-        assertThat(Charts.activationNorms(close, 33, "Tokens").x().logarithmic()).isFalse();
+        assertThat(Charts.activationNorms(close, 33, "Tokens").x().logarithmic())
+                .isFalse();
         assertThat(Charts.activationNorms(apart, 33, "Tokens").x().logarithmic())
                 .isTrue();
     }

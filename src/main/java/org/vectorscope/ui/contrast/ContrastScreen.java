@@ -103,8 +103,9 @@ public final class ContrastScreen implements Screen {
         ((Region) tokens.node()).prefWidthProperty().bind(lower.widthProperty().multiply(0.64));
         ((Region) checks.node()).prefWidthProperty().bind(lower.widthProperty().multiply(0.36));
         lower.prefHeightProperty()
-                .bind(Bindings.min(context.appearance().scale().multiply(LOWER_PART), root.heightProperty()
-                        .multiply(LOWER_SHARE)));
+                .bind(Bindings.min(
+                        context.appearance().scale().multiply(LOWER_PART),
+                        root.heightProperty().multiply(LOWER_SHARE)));
         lower.minHeightProperty().bind(lower.prefHeightProperty());
         lower.maxHeightProperty().bind(lower.prefHeightProperty());
         VBox framed = Css.with(new VBox(table), Css.CARD, "flush");

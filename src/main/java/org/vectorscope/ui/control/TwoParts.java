@@ -33,7 +33,8 @@ public final class TwoParts extends GridPane {
         beside = wide;
         setConstraints(first, 0, 0);
         setConstraints(second, wide ? 1 : 0, wide ? 0 : 1);
-        getColumnConstraints().setAll(wide ? new ColumnConstraints[] {share(50), share(50)} : new ColumnConstraints[] {share(100)});
+        getColumnConstraints()
+                .setAll(wide ? new ColumnConstraints[] {share(50), share(50)} : new ColumnConstraints[] {share(100)});
     }
 
     private static ColumnConstraints share(double percent) {

@@ -53,7 +53,11 @@ final class ExportPreview extends VBox {
         alone.setOnAction(e -> choose(alone, false));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox box = new HBox(Css.with(new Label("True size"), Css.STRONG), size, space, Css.with(new HBox(page, alone), "segmented"));
+        HBox box = new HBox(
+                Css.with(new Label("True size"), Css.STRONG),
+                size,
+                space,
+                Css.with(new HBox(page, alone), "segmented"));
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add(Css.GAP_8);
         return box;

@@ -67,10 +67,7 @@ public final class ModelView implements Screen {
                 new VBox(new FactsCard(model), new PrecisionCard(precisions), new MemoryCard(model)), Css.GAP_8);
         VBox texts = Css.with(new VBox(new TemplateCard(model), new TokensCard(model)), Css.GAP_8);
         TwoParts cards = Css.with(
-                new TwoParts(
-                        numbers, texts, model.context().appearance().scale()),
-                Css.GAP_8,
-                "model-cards");
+                new TwoParts(numbers, texts, model.context().appearance().scale()), Css.GAP_8, "model-cards");
         MarginScroll scroll = new MarginScroll(cards);
         EmptyState empty = new EmptyState(
                 Feather.CPU,

@@ -17,8 +17,8 @@ final class ExplanationPart extends VBox {
     private final VBox paragraphs = Css.with(new VBox(), Css.GAP_8);
     private final Label formula = Css.with(wrapped(""), Css.CODE, "formula");
     private final Label source = Css.with(wrapped(""), Css.SMALL, Css.MUTED);
-    private final HBox sourceLine = Css.with(
-            new HBox(Css.with(Icons.small(Feather.BOOK_OPEN), Css.MUTED), source), "side-source");
+    private final HBox sourceLine =
+            Css.with(new HBox(Css.with(Icons.small(Feather.BOOK_OPEN), Css.MUTED), source), "side-source");
 
     ExplanationPart(Runnable fold) {
         getStyleClass().add("side-part");

@@ -49,6 +49,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     private final BorderPane frame = new BorderPane();
     /** Scrolls only where a screen is larger than what the window leaves it. */
     private final DirectScroll middle = new DirectScroll();
+
     private final HeaderBar header;
     private final VBox top;
     private final Navigation navigation;

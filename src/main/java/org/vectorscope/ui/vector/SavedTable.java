@@ -34,7 +34,8 @@ final class SavedTable extends TableView<SavedVector> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         setAccessibleText("Saved vectors");
         setPlaceholder(Css.with(new Label("Vectors you extract are kept here."), Css.MUTED));
-        TableColumn<SavedVector, String> place = number("", 34, v -> String.valueOf(getItems().indexOf(v) + 1));
+        TableColumn<SavedVector, String> place =
+                number("", 34, v -> String.valueOf(getItems().indexOf(v) + 1));
         place.setMaxWidth(34);
         getColumns().add(place);
         getColumns().add(text("Set", 90, SavedVector::name));
