@@ -168,7 +168,8 @@ public final class Charts {
                 List.of(
                         new Layer.Bars("norm ratio", edges, m.normRatio, Layer.Pick.NONE, best),
                         new Layer.Margin(
-                                new Words(Quantity.hundredths(m.normRatio[m.recommended]), m.ratioLabel),
+                                new Words(
+                                        Quantity.hundredths(m.normRatio[m.recommended]) + " at " + best, m.ratioLabel),
                                 Ink.V,
                                 m.normRatio[m.recommended])));
     }

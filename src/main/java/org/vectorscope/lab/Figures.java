@@ -62,7 +62,7 @@ public final class Figures {
                 stability,
                 column(reports, LayerReport::normRatio),
                 recommended.layer(),
-                String.format(Locale.ROOT, "= %.1f / %.0f at %d", best.norm(), best.residualNorm(), best.layer()));
+                String.format(Locale.ROOT, "= %.1f / %.0f", best.norm(), best.residualNorm()));
         String caption = String.format(
                 Locale.ROOT,
                 "Steering vectors of %s (%s), one per block of %s, from %d pairs. Agreement: mean cosine of each pair"
