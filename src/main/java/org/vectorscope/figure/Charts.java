@@ -169,7 +169,8 @@ public final class Charts {
                         new Layer.Bars("norm ratio", edges, m.normRatio, Layer.Pick.NONE, best),
                         new Layer.Margin(
                                 new Words(
-                                        Quantity.hundredths(m.normRatio[m.recommended]) + " at " + m.recommended, m.ratioLabel),
+                                        Quantity.hundredths(m.normRatio[m.recommended]) + " at " + m.recommended,
+                                        m.ratioLabel),
                                 Ink.V,
                                 m.normRatio[m.recommended])));
     }
