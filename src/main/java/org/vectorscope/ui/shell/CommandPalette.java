@@ -84,6 +84,11 @@ final class CommandPalette extends VBox {
     }
 
     private static final class Line extends ListCell<Command> {
+        Line() {
+            // as wide as the list, never wider: no bar to scroll sideways
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(@Nullable Command item, boolean empty) {
             super.updateItem(item, empty);
