@@ -25,6 +25,9 @@ public record LastTokenJacobian(int layer, int tokens, double step, float[] norm
      */
     public static final double STEP = 3e-3;
 
+    /** Names the way it is computed, down to its rounding: changed with it, so that no kept result stands for another. */
+    public static final String ALGORITHM = "paired central differences, linear layers on the differences";
+
     /** What the normed residual does per unit of change along other directions. @param directions each [d_model] */
     public List<float[]> along(List<float[]> directions) {
         int d = normed.length;

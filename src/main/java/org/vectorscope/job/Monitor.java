@@ -23,4 +23,20 @@ public interface Monitor {
 
     /** @throws Cancelled if the work was called off; to be called at least ten times a second */
     void check();
+
+    /** For a part of work that is counted elsewhere: can be called off as the whole, and tells no progress. */
+    default Monitor quiet() {
+        Monitor whole = this;
+        return new Monitor() {
+            @Override
+            public void progress(String stage, double done, double total) {
+                check();
+            }
+
+            @Override
+            public void check() {
+                whole.check();
+            }
+        };
+    }
 }

@@ -81,8 +81,7 @@ public final class Geometries {
                     .capture(
                             new CaptureRequest(some, layers, new CaptureRequest.From(1), false),
                             (text, at, position, values) -> cloud.add(values),
-                            Monitor.NONE);
-            monitor.check();
+                            monitor.quiet());
         }
         return ActivationGeometry.ofCorpus(layer, cloud);
     }

@@ -71,23 +71,39 @@ public final class Jacobians {
     /** At the ends of some of the documents, spread over the file; one document a line. */
     public Outcome<JacobianGeometry> ofCorpus(OpenModel open, Path corpus, Place place, Monitor monitor) {
         check(open, place);
-        List<int[]> documents = spread(Geometries.documents(open, corpus), place.prompts());
-        ObjectNode recipe = recipe(Recipes.ofModel(open), place)
-                .put("source", "corpus")
-                .put("corpus", String.valueOf(corpus.getFileName()))
-                .put("idsSha256", Recipes.hash(documents));
+        List<int[]> documents = documents(open, corpus, place);
         Summary summary = new Summary(
                 "Jacobian · corpus " + corpus.getFileName(), String.valueOf(place.layer()), documents.size());
         return cache.get(
                 Kind.JACOBIAN,
-                recipe,
+                recipe(open, corpus, documents, place),
                 summary,
                 new OfFile<>(FORM, corpus),
                 () -> measure(open.model(), documents, place, monitor));
     }
 
+    /** The same where it is known already. */
+    public Optional<Outcome<JacobianGeometry>> cached(OpenModel open, Path corpus, Place place) {
+        ObjectNode recipe = recipe(open, corpus, documents(open, corpus, place), place);
+        return cache.find(Kind.JACOBIAN, recipe, new OfFile<>(FORM, corpus));
+    }
+
+    private static List<int[]> documents(OpenModel open, Path corpus, Place place) {
+        return spread(Geometries.documents(open, corpus), place.prompts());
+    }
+
+    private static ObjectNode recipe(OpenModel open, Path corpus, List<int[]> documents, Place place) {
+        return recipe(Recipes.ofModel(open), place)
+                .put("source", "corpus")
+                .put("corpus", String.valueOf(corpus.getFileName()))
+                .put("idsSha256", Recipes.hash(documents));
+    }
+
     private static ObjectNode recipe(ObjectNode of, Place place) {
-        of.put("layer", place.layer()).put("prompts", place.prompts()).put("step", LastTokenJacobian.STEP);
+        of.put("layer", place.layer())
+                .put("prompts", place.prompts())
+                .put("step", LastTokenJacobian.STEP)
+                .put("algorithm", LastTokenJacobian.ALGORITHM);
         place.vector()
                 .ifPresent(v -> of.put(
                         "vectorSha256",
@@ -101,7 +117,7 @@ public final class Jacobians {
         List<JacobianGeometry.Prompt> measured = new ArrayList<>();
         for (int[] ids : prompts) {
             monitor.progress("Jacobian of " + prompts.size() + " prompts", measured.size(), prompts.size());
-            Monitor quiet = new Quiet(monitor);
+            Monitor quiet = monitor.quiet();
             LastTokenJacobian jacobian = model.jacobian(ids, place.layer(), LastTokenJacobian.STEP, quiet);
             double[] fisher = model.head().form(jacobian.normed(), OutputHead.Measure.FISHER, quiet);
             measured.add(new JacobianGeometry.Prompt(
@@ -128,17 +144,6 @@ public final class Jacobians {
                 known = Optional.of(head.form(at, OutputHead.Measure.LOGITS, monitor));
             }
             return known.get();
-        }
-    }
-
-    /** Can be called off, and leaves the telling of progress to who counts the prompts. */
-    private record Quiet(Monitor loud) implements Monitor {
-        @Override
-        public void progress(String stage, double done, double total) {}
-
-        @Override
-        public void check() {
-            loud.check();
         }
     }
 

@@ -23,15 +23,14 @@ import org.vectorscope.study.SweepWords;
 public final class SweepFigures {
     private static final String LAYERS = "Layer (residual stream after block ℓ, counted from 0)";
 
-    private final OpenModel open;
-    private final VectorSpec spec;
+    private final Figures figures;
     private final SweepReport report;
     private final SweepMap map;
     private final int decimals;
 
-    public SweepFigures(OpenModel open, VectorSpec spec, SweepReport report) {
-        this.open = open;
-        this.spec = spec;
+    /** @param file that the vectors are out of; empty where they are made of the other items */
+    public SweepFigures(OpenModel open, VectorSpec spec, Optional<String> file, SweepReport report) {
+        this.figures = new Figures(open, spec, file);
         this.report = report;
         this.map = report.map();
         this.decimals = Quantity.decimals(map.layers().stream()
@@ -143,7 +142,7 @@ public final class SweepFigures {
     }
 
     private Figure figure(String name, String title, Chart chart, String caption) {
-        String command = "sweep " + new Figures(open, spec).options() + " --strengths " + strengths() + " --items "
+        String command = "sweep " + figures.options() + " --strengths " + strengths() + " --items "
                 + map.items() + " --seed " + report.split().seed() + " --json";
         List<Fact> facts = List.of(
                 new Fact("Split", split()),
@@ -157,12 +156,13 @@ public final class SweepFigures {
                 "n = " + map.n() + (map.complete() ? "" : " of " + map.items() + ", provisional"),
                 chart,
                 caption,
-                new Figures(open, spec).recipe(facts, command));
+                figures.recipe(facts, command));
     }
 
     private String split() {
         SweepReport.Split split = report.split();
-        return "vectors from " + split.vectorFrom() + ", n = " + split.vectorItems() + ", seed " + split.seed();
+        String made = split.vectorItems() == 0 ? "" : ", n = " + split.vectorItems();
+        return "vectors from " + split.vectorFrom() + made + ", seed " + split.seed();
     }
 
     private String caption() {

@@ -1,5 +1,6 @@
 package org.vectorscope.lab;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
@@ -24,5 +25,18 @@ public record SweepRequest(
     /** All layers, the usual strengths, vectors from one half of the items, the other half swept. */
     public static SweepRequest of(VectorSpec vector, OptionalInt items) {
         return new SweepRequest(vector, Optional.empty(), new TreeSet<>(), SweepSpec.STRENGTHS, items);
+    }
+
+    /** All layers that these vectors have, the usual strengths; all items may be swept. */
+    public static SweepRequest with(Given given, VectorSpec texts, OptionalInt items) {
+        return new SweepRequest(texts, Optional.of(given), new TreeSet<>(), SweepSpec.STRENGTHS, items);
+    }
+
+    /** Whether it asks for the same cells, however many items it takes. */
+    public boolean isOfSame(SweepRequest other) {
+        return vector.equals(other.vector)
+                && given.map(Given::vectors).equals(other.given.map(Given::vectors))
+                && layers.equals(other.layers)
+                && Arrays.equals(strengths, other.strengths);
     }
 }

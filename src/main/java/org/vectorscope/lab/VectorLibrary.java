@@ -1,6 +1,7 @@
 package org.vectorscope.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.vectorscope.file.Json;
 import org.vectorscope.file.Sha256;
 import org.vectorscope.store.Content;
@@ -30,6 +32,8 @@ import org.vectorscope.vector.VectorFiles;
 /** The vectors of a model that the store keeps: those that were computed, and those that were read from files. */
 public final class VectorLibrary {
     static final String IMPORTED = "imported";
+
+    private static final String SHA256 = "sha256";
 
     private final Store store;
 
@@ -54,6 +58,51 @@ public final class VectorLibrary {
         return saved;
     }
 
+    /** The vectors of a file with this content that were imported for this model. */
+    public Optional<SavedVector> imported(OpenModel open, String sha256) {
+        return of(open).stream()
+                .filter(saved -> isImported(saved.run()) && sha256(saved).equals(sha256))
+                .findFirst();
+    }
+
+    /**
+     * The vector that a run is about: the one that it names by its hashes, or is itself; of one that names none, one
+     * that was made of the same texts. Empty where it is not kept.
+     */
+    public Optional<SavedVector> behind(OpenModel open, Run run) {
+        JsonNode recipe = run.recipe();
+        boolean named = recipe.has("vectorSha256");
+        return of(open).stream()
+                .filter(saved -> saved.run().number() == run.number()
+                        || (named ? has(saved, recipe) : hasSameTexts(saved, recipe)))
+                .findFirst();
+    }
+
+    private static boolean has(SavedVector saved, JsonNode recipe) {
+        JsonNode layers = recipe.has("layers") ? recipe.path("layers") : one(recipe.path("layer"));
+        JsonNode hashes = recipe.has("layers") ? recipe.path("vectorSha256") : one(recipe.path("vectorSha256"));
+        return IntStream.range(0, layers.size())
+                .allMatch(i -> Optional.ofNullable(
+                                saved.byLayer().get(layers.path(i).intValue()))
+                        .filter(v -> Recipes.hash(v).equals(hashes.path(i).asText()))
+                        .isPresent());
+    }
+
+    private static ArrayNode one(JsonNode value) {
+        return Json.mapper().createArrayNode().add(value);
+    }
+
+    private static boolean hasSameTexts(SavedVector saved, JsonNode recipe) {
+        return recipe.has("idsSha256")
+                && saved.run().recipe().path("idsSha256").equals(recipe.path("idsSha256"))
+                && saved.run().recipe().path("readToken").equals(recipe.path("readToken"));
+    }
+
+    /** Of the content of the file that a vector was read from; empty where it was computed. */
+    public static String sha256(SavedVector saved) {
+        return saved.run().recipe().path(SHA256).asText();
+    }
+
     /**
      * Keeps the vectors of a file.
      *
@@ -71,7 +120,7 @@ public final class VectorLibrary {
                     .put("model", open.name())
                     .put("fingerprint", open.checkpoint().fingerprint())
                     .put(IMPORTED, String.valueOf(file.getFileName()))
-                    .put("sha256", Sha256.of(file));
+                    .put(SHA256, Sha256.of(file));
             vectors.recipe()
                     .ifPresent(made -> recipe.put("method", made.method().word())
                             .put("n", made.n())

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.vectorscope.file.BadInput;
 
 /**
@@ -36,6 +37,16 @@ public record SteeringVectors(SortedMap<Integer, float[]> byLayer, String model,
 
     public SortedSet<Integer> layers() {
         return new TreeSet<>(byLayer.keySet());
+    }
+
+    /** {@code 15}, {@code 1–29}, or {@code 3, 7, 12}. */
+    public String layerWords() {
+        int first = byLayer.firstKey();
+        int last = byLayer.lastKey();
+        if (byLayer.size() > 2 && byLayer.size() == last - first + 1) {
+            return first + "–" + last;
+        }
+        return byLayer.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /** Width. */

@@ -2,10 +2,11 @@ package org.vectorscope.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.vectorscope.engine.References.distance;
+import static org.vectorscope.engine.References.ids;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -48,12 +49,6 @@ class LastTokenJacobianTest {
                         SafetensorsFile.open(TinyModels.folder(name).resolve("jacobian.safetensors"))) {
             check.of(model, ids(reference), reference);
         }
-    }
-
-    private static int[] ids(SafetensorsFile reference) {
-        return Arrays.stream(reference.integers("ids"))
-                .mapToInt(Math::toIntExact)
-                .toArray();
     }
 
     /** [d][vocabulary], the columns of J. */
@@ -125,19 +120,6 @@ class LastTokenJacobianTest {
                 assertThat(distance(ours, others)).isLessThan(1e-3);
             }
         });
-    }
-
-    private static double distance(List<float[]> a, List<float[]> b) {
-        double apart = 0;
-        double size = 0;
-        for (int j = 0; j < a.size(); j++) {
-            for (int i = 0; i < a.get(j).length; i++) {
-                double difference = a.get(j)[i] - b.get(j)[i];
-                apart += difference * difference;
-                size += (double) a.get(j)[i] * a.get(j)[i];
-            }
-        }
-        return Math.sqrt(apart / size);
     }
 
     @Test

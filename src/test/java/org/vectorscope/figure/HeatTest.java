@@ -18,6 +18,7 @@ import org.vectorscope.figure.export.ExportSpec;
 import org.vectorscope.figure.export.FigureExport;
 import org.vectorscope.figure.plot.CellGrid;
 import org.vectorscope.figure.plot.Drawing;
+import org.vectorscope.job.Monitor;
 
 class HeatTest {
     @TempDir
@@ -68,7 +69,7 @@ class HeatTest {
     @Test
     void aMapIsExportedInEveryFormat() throws IOException {
         Figure figure = new Figure("sweep", "Layer × strength", "n = 40", heat(), "A map.", Recipe.NONE);
-        assertThat(FigureExport.write(figure, ExportSpec.paper(), folder))
+        assertThat(FigureExport.write(figure, ExportSpec.paper(), folder, Monitor.NONE))
                 .isNotEmpty()
                 .allMatch(Files::isRegularFile);
     }

@@ -35,12 +35,11 @@ public final class Tour {
         List<Path> written = new ArrayList<>();
         List<Figure> figures = walk.figures(open);
         for (Figure figure : figures) {
-            monitor.check();
             monitor.progress("Drawing figures", written.size(), 0);
             ExportSpec paper = ExportSpec.paper();
             boolean wide = figure.name().startsWith("side-by-side");
             written.addAll(FigureExport.write(
-                    figure, wide ? paper.at(Size.DOUBLE_COLUMN, 8) : paper, folder.resolve("figures")));
+                    figure, wide ? paper.at(Size.DOUBLE_COLUMN, 8) : paper, folder.resolve("figures"), monitor));
         }
         monitor.progress("Drawing screens", 0, 0);
         List<String> screens = TourScreens.write(

@@ -11,21 +11,25 @@ import org.vectorscope.figure.Figure;
 import org.vectorscope.figure.Numbers;
 import org.vectorscope.figure.export.ExportSpec.Extra;
 import org.vectorscope.file.AtomicFile;
+import org.vectorscope.job.Monitor;
 
 /** Writes a figure as files. Needs no display. */
 public final class FigureExport {
     private FigureExport() {}
 
     /**
-     * Writes {@code folder/NAME.pdf} and so on; a file that is there already is replaced, in one move.
+     * Writes {@code folder/NAME.pdf} and so on; a file that is there already is replaced, in one move. Called off, it
+     * leaves the files that were whole by then.
      *
      * @return the files, in the order of {@link Format}, texts last
      */
-    public static List<Path> write(Figure figure, ExportSpec spec, Path folder) throws IOException {
+    public static List<Path> write(Figure figure, ExportSpec spec, Path folder, Monitor monitor)
+            throws IOException {
         FigurePage page = new FigurePage(figure, spec);
         Map<String, String> notes = notes(figure, spec);
         List<Path> files = new ArrayList<>();
         for (Format format : Format.values()) {
+            monitor.check();
             if (spec.formats().contains(format)) {
                 Path file = folder.resolve(figure.name() + format.ending());
                 AtomicFile.write(file, content(format, figure, page, spec, notes));

@@ -39,6 +39,14 @@ public final class FxJobs {
         return running;
     }
 
+    /** What Cancel without a name means: the oldest that runs, else the oldest that waits. */
+    public Optional<JobLine> first() {
+        return running.stream()
+                .filter(line -> line.state().get() instanceof JobState.Running)
+                .findFirst()
+                .or(() -> running.stream().findFirst());
+    }
+
     /** What ended last, for the status bar. */
     public ReadOnlyObjectProperty<Optional<JobLine>> lastEnded() {
         return lastEnded;

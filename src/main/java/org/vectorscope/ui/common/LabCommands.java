@@ -32,8 +32,9 @@ public final class LabCommands {
     private final ObjectProperty<Optional<Failure>> modelFailure = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Failure>> vectorFailure = new SimpleObjectProperty<>(Optional.empty());
     private final List<Job<OpenModel>> opening = new ArrayList<>();
-    private Optional<Job<Outcome<Extraction>>> measuring = Optional.empty();
+    private final List<Job<Outcome<Extraction>>> making = new ArrayList<>();
     private boolean arriving;
+    private boolean placed;
     private Optional<Job<OpenModel>> reloading = Optional.empty();
 
     public LabCommands(Lab lab, LabState state, FxJobs jobs) {
@@ -61,13 +62,21 @@ public final class LabCommands {
 
     /** A folder, a file, a Hugging Face name, or {@code starter}; fetched where it is not there. */
     public void openModel(String reference) {
+        openModel(reference, open -> {});
+    }
+
+    /** @param then what to do once it is in force */
+    public void openModel(String reference, Consumer<OpenModel> then) {
         PrecisionChoice choice = state.precision().get();
-        open(reference, monitor -> loaded(lab.models().open(reference, choice, monitor)));
+        open(reference, monitor -> loaded(lab.models().open(reference, choice, monitor)), then);
     }
 
     public void openModel(Path path) {
         PrecisionChoice choice = state.precision().get();
-        open(String.valueOf(path.getFileName()), monitor -> loaded(lab.models().open(path, choice, monitor)));
+        open(
+                String.valueOf(path.getFileName()),
+                monitor -> loaded(lab.models().open(path, choice, monitor)),
+                open -> {});
     }
 
     /** Models are loaded in this from now on; the one in force is loaded again where it is in another. */
@@ -88,19 +97,23 @@ public final class LabCommands {
     /** Its weights are given back first: there may be no room for both. Where that goes wrong it reads them again. */
     private void reload(OpenModel before, PrecisionChoice choice) {
         reloading.ifPresent(Job::cancel);
-        reloading = Optional.of(open(before.reference(), monitor -> {
+        Work<OpenModel> work = monitor -> {
             before.release();
             return loaded(lab.models().open(before.reference(), choice, monitor));
-        }));
+        };
+        reloading = Optional.of(open(before.reference(), work, open -> {}));
     }
 
-    private Job<OpenModel> open(String name, Work<OpenModel> work) {
+    private Job<OpenModel> open(String name, Work<OpenModel> work, Consumer<OpenModel> then) {
         modelFailure.set(Optional.empty());
         Job<OpenModel> job = jobs.run(
                 Lane.ENGINE,
                 "Opening " + name,
                 work,
-                this::use,
+                open -> {
+                    use(open);
+                    then.accept(open);
+                },
                 failure -> modelFailure.set(Optional.of(failure)),
                 this::settle);
         opening.add(job);
@@ -172,18 +185,33 @@ public final class LabCommands {
         if (!canExtract()) {
             return;
         }
-        state.imported().set(Optional.empty());
         OpenModel open = state.model().get().orElseThrow();
         VectorSpec spec = state.vectorSpec().get().orElseThrow();
-        state.extracting().set(true);
-        vectorFailure.set(Optional.empty());
-        jobs.run(
-                Lane.ENGINE,
+        make(
                 "Vector from " + spec.set().name(),
                 monitor -> lab.vectors().extract(open, spec, monitor),
-                outcome -> take(open, spec, Optional.empty(), outcome),
+                outcome -> {
+                    state.imported().set(Optional.empty());
+                    take(open, spec, Optional.empty(), outcome);
+                });
+    }
+
+    /** What is made is being made until the last of such jobs has ended: one that was called off may end late. */
+    private void make(String title, Work<Outcome<Extraction>> work, Consumer<Outcome<Extraction>> done) {
+        vectorFailure.set(Optional.empty());
+        making.add(jobs.run(
+                Lane.ENGINE,
+                title,
+                work,
+                done,
                 failure -> vectorFailure.set(Optional.of(failure)),
-                () -> state.extracting().set(false));
+                this::settleMaking));
+        state.extracting().set(true);
+    }
+
+    private void settleMaking() {
+        making.removeIf(job -> job.result().isDone());
+        state.extracting().set(!making.isEmpty());
     }
 
     /** What the cache knows is in force at once, without anyone asking. */
@@ -230,9 +258,23 @@ public final class LabCommands {
                 failure -> vectorFailure.set(Optional.of(failure)));
     }
 
+    /** Layer and strength as they were once: the first vector to come does not move them to what it recommends. */
+    public void place(int layer, double strength) {
+        placed = layer >= 0;
+        arriving = false;
+        state.layer().set(layer);
+        state.strength().set(strength);
+    }
+
     /** Puts a vector out of a file in force. It stays so whatever the pairs are, until another vector is chosen. */
     public void use(SavedVector fromFile) {
         arriving = true;
+        state.imported().set(Optional.of(fromFile));
+    }
+
+    /** The same for one that was in force before: layer and strength stay as they are. */
+    public void resume(SavedVector fromFile) {
+        arriving = false;
         state.imported().set(Optional.of(fromFile));
     }
 
@@ -259,16 +301,11 @@ public final class LabCommands {
 
     /** What is in force gives the texts to measure it by: how long activations are. */
     private void measure(OpenModel open, VectorSpec spec, SavedVector fromFile) {
-        measuring.ifPresent(Job::cancel);
-        vectorFailure.set(Optional.empty());
-        state.extracting().set(true);
-        measuring = Optional.of(jobs.run(
-                Lane.ENGINE,
+        making.forEach(Job::cancel);
+        make(
                 "Vector from " + fromFile.name(),
                 monitor -> lab.vectors().given(open, spec, fromFile, monitor),
-                outcome -> take(open, spec, Optional.of(fromFile), outcome),
-                failure -> vectorFailure.set(Optional.of(failure)),
-                () -> state.extracting().set(false)));
+                outcome -> take(open, spec, Optional.of(fromFile), outcome));
     }
 
     private void take(OpenModel open, VectorSpec spec, Optional<SavedVector> fromFile, Outcome<Extraction> outcome) {
@@ -294,7 +331,7 @@ public final class LabCommands {
         if (fromFile.isPresent() && arriving) {
             arriving = false;
             begin(vector);
-        } else if (first) {
+        } else if (first && !placed) {
             vector.recommendation().ifPresent(recommended -> {
                 state.layer().set(recommended.layer());
                 state.strength().set(recommended.strength());

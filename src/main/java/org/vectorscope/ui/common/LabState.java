@@ -30,6 +30,9 @@ import org.vectorscope.vector.ExtractionMethod;
  * else tells how fresh it is; a stale vector stays here so that it can be named, and is never handed out as current.
  */
 public final class LabState {
+    /** Enough for a first answer in well under a minute on the starter. */
+    private static final int SWEEP_ITEMS = 50;
+
     private final ObjectProperty<PrecisionChoice> precision = new SimpleObjectProperty<>(PrecisionChoice.F32);
     private final ObjectProperty<Optional<OpenModel>> model = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<ContrastSet>> set = new SimpleObjectProperty<>(Optional.empty());
@@ -44,7 +47,9 @@ public final class LabState {
     private final ObjectProperty<Optional<VectorInForce>> lastVector = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<SavedVector>> imported = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Path>> corpus = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Question>> question = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty sweeping = new SimpleBooleanProperty();
+    private final IntegerProperty sweepItems = new SimpleIntegerProperty(SWEEP_ITEMS);
     private final BooleanProperty extracting = new SimpleBooleanProperty();
     private final ObjectBinding<Optional<ContrastSet>> pairsInUse =
             Bindings.createObjectBinding(this::keptPairs, set, dropped);
@@ -177,6 +182,16 @@ public final class LabState {
     /** Whether the Vector screen shows the sweep in place of the predictors. */
     public BooleanProperty sweeping() {
         return sweeping;
+    }
+
+    /** Most items to sweep. */
+    public IntegerProperty sweepItems() {
+        return sweepItems;
+    }
+
+    /** What Side by side is wanted to ask; empty where nobody asks for anything but what is set there. */
+    public ObjectProperty<Optional<Question>> question() {
+        return question;
     }
 
     /** The vector of just what is in force; empty while it is stale or not computed. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 import org.vectorscope.figure.Recipe;
 
 /** One screen, as the frame around it sees it. Made when it is first gone to, kept until the window closes. */
@@ -27,6 +28,9 @@ public interface Screen {
     default void replay() {
         mainAction().ifPresent(action -> action.run().run());
     }
+
+    /** Takes a key that nothing with the focus has taken, and consumes it. */
+    default void key(KeyEvent event) {}
 
     /** State icon in the navigation; null shows none. */
     default ObservableValue<Optional<Freshness>> freshness() {

@@ -82,7 +82,6 @@ public final class ContrastScreen implements Screen {
         context.state()
                 .vectorFreshness()
                 .subscribe(f -> ready.set(context.commands().canExtract()));
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         PairMenu.install(table, model, this::edit);
         model.draft().subscribe(draft -> {
             draft.ifPresent(now -> table.fit(now.set().kind()));
@@ -215,7 +214,8 @@ public final class ContrastScreen implements Screen {
                 model.readToken());
     }
 
-    private void key(KeyEvent event) {
+    @Override
+    public void key(KeyEvent event) {
         if (UNDO.match(event)) {
             model.undo();
         } else if (REDO.match(event) || REDO_TOO.match(event)) {

@@ -25,6 +25,7 @@ import org.vectorscope.figure.export.ExportSpec;
 import org.vectorscope.figure.export.FigureExport;
 import org.vectorscope.figure.export.FigurePage;
 import org.vectorscope.figure.export.PngFile;
+import org.vectorscope.job.Job;
 import org.vectorscope.job.Jobs;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Failure;
@@ -132,12 +133,17 @@ public final class ExportDialog extends BorderPane {
             return;
         }
         ExportSpec spec = model.spec().get();
-        jobs.run(
+        Job<List<Path>> writing = jobs.run(
                 Jobs.Lane.LIGHT,
                 "Exporting " + model.figure().name(),
-                monitor -> FigureExport.write(model.figure(), spec, folder),
+                monitor -> FigureExport.write(model.figure(), spec, folder, monitor),
                 files -> done(files, folder),
                 (Failure failure) -> fail(failure.sentence()));
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) { // closed by Escape or its button before it was done
+                writing.cancel();
+            }
+        });
     }
 
     private void done(List<Path> files, Path folder) {

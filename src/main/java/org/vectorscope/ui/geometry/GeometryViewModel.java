@@ -20,6 +20,7 @@ import org.vectorscope.job.Jobs.Lane;
 import org.vectorscope.job.Jobs.Work;
 import org.vectorscope.job.Monitor;
 import org.vectorscope.lab.Figures;
+import org.vectorscope.lab.Jacobians;
 import org.vectorscope.lab.OpenModel;
 import org.vectorscope.lab.Outcome;
 import org.vectorscope.ui.common.Failure;
@@ -179,16 +180,12 @@ final class GeometryViewModel {
 
     private Optional<Outcome<JacobianGeometry>> jacobian(
             OpenModel open, VectorInForce vector, int layer, Optional<Path> file, Monitor monitor) {
+        Jacobians jacobians = context.lab().jacobians();
+        Jacobians.Place place =
+                JacobianViewModel.place(layer, vector.outcome().value().at(layer));
         return file.isPresent()
-                ? Optional.empty()
-                : context.lab()
-                        .jacobians()
-                        .cached(
-                                open,
-                                vector.spec(),
-                                JacobianViewModel.place(
-                                        layer, vector.outcome().value().at(layer)),
-                                monitor);
+                ? jacobians.cached(open, file.get(), place)
+                : jacobians.cached(open, vector.spec(), place, monitor);
     }
 
     private void take(Measured result) {

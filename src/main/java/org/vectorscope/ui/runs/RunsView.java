@@ -138,11 +138,12 @@ public final class RunsView implements Screen {
     }
 
     /** What is of a screen goes to that screen, the rest is shown here. */
-    private void show(Entry entry) {
+    private void show(RunsViewModel.Opened opened) {
         Shell shell = context.shell();
-        if (model.putInForce(entry)) {
-            boolean vector = entry.run().kind() == Kind.VECTOR || entry.run().kind() == Kind.SWEEP;
-            shell.goTo(vector ? ScreenId.VECTOR : ScreenId.GEOMETRY);
+        Entry entry = opened.entry();
+        Optional<ScreenId> screen = model.putInForce(opened);
+        if (screen.isPresent()) {
+            shell.goTo(screen.get());
         } else if (ResultDiff.hasTexts(entry)) {
             texts(List.of(entry));
         } else {

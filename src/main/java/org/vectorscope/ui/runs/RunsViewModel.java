@@ -14,6 +14,8 @@ import org.vectorscope.contrast.ContrastSet;
 import org.vectorscope.job.Jobs.Lane;
 import org.vectorscope.job.Jobs.Work;
 import org.vectorscope.lab.OpenModel;
+import org.vectorscope.lab.SavedVector;
+import org.vectorscope.lab.VectorLibrary;
 import org.vectorscope.store.Entry;
 import org.vectorscope.store.Kind;
 import org.vectorscope.store.Run;
@@ -23,6 +25,7 @@ import org.vectorscope.store.Usage;
 import org.vectorscope.ui.common.Failure;
 import org.vectorscope.ui.common.FxJobs;
 import org.vectorscope.ui.common.ScreenContext;
+import org.vectorscope.ui.common.ScreenId;
 
 /** What the Runs screen shows. On the JavaFX thread; the store is asked off it. */
 final class RunsViewModel {
@@ -173,13 +176,20 @@ final class RunsViewModel {
                 .isPresent();
     }
 
-    /** Makes what a run was computed from current again. @return whether its screen can show it */
-    boolean putInForce(Entry entry) {
-        return new RunInForce(context).put(entry, sets());
+    /** A run with its result, and the vector that it is about. */
+    record Opened(Entry entry, Optional<SavedVector> vector) {}
+
+    /** Makes what a run was computed from current again. @return the screen that shows it; empty where none can */
+    Optional<ScreenId> putInForce(Opened opened) {
+        return new RunInForce(context, sets()).put(opened.entry(), opened.vector());
     }
 
-    void open(Run run, Consumer<Entry> show) {
-        ask(monitor -> store.open(run.number()), entry -> entry.ifPresent(show));
+    void open(Run run, Consumer<Opened> show) {
+        Optional<OpenModel> model = context.state().model().get();
+        Work<Optional<Opened>> read = monitor -> store.open(run.number())
+                .map(entry -> new Opened(
+                        entry, model.flatMap(open -> new VectorLibrary(store).behind(open, run))));
+        ask(read, opened -> opened.ifPresent(show));
     }
 
     /** Reads these runs with their results and does something with them, off the JavaFX thread. */

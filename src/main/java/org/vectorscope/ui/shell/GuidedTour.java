@@ -35,9 +35,12 @@ final class GuidedTour {
         show(0);
     }
 
-    void stop() {
+    /** @return whether it was shown */
+    boolean stop() {
+        boolean shown = open.isPresent();
         open.ifPresent(Popover::hide);
         open = Optional.empty();
+        return shown;
     }
 
     private void show(int at) {

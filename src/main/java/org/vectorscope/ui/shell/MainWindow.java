@@ -13,6 +13,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -58,6 +61,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     private final StatusLine status;
     private final ModalPane modal = new ModalPane();
     private Optional<GuidedTour> tour = Optional.empty();
+    private Optional<Node> focusBefore = Optional.empty();
     private Runnable restart = () -> say("This window was not opened by the program itself, and cannot restart it.");
     private boolean narrow;
 
@@ -79,6 +83,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         frame.setCenter(middle);
         middle.setFitToHeight(true);
         middle.setMinSize(0, 0);
+        modal.displayProperty().subscribe(this::returnFocus);
         getChildren().addAll(frame, modal);
         side.folded().addListener((o, was, is) -> folds.put(current.get(), is));
         appearance.theme().subscribe(this::wear);
@@ -154,8 +159,15 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         });
     }
 
-    /** Runs the main action of the screen in front, where it is ready. */
+    /** Runs the main action of the dialog that is open, else of the screen in front, where it is ready. */
     public void mainAction() {
+        if (modal.isDisplay()) {
+            modal.lookupAll(".button").stream()
+                    .filter(node -> node instanceof Button button && button.isDefaultButton())
+                    .findFirst()
+                    .ifPresent(node -> ((Button) node).fire());
+            return;
+        }
         screen(current.get()).mainAction().filter(a -> a.ready().getValue()).ifPresent(a -> a.run()
                 .run());
     }
@@ -164,12 +176,15 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     public void escape() {
         if (modal.isDisplay()) {
             closeDialog();
-        } else if (tour.isPresent()) {
-            tour.get().stop();
-            tour = Optional.empty();
-        } else if (!screen(current.get()).cancel()) {
-            context.jobs().running().stream().findFirst().ifPresent(line -> line.job()
-                    .cancel());
+        } else if (tour.filter(GuidedTour::stop).isEmpty() && !screen(current.get()).cancel()) {
+            context.jobs().first().ifPresent(line -> line.job().cancel());
+        }
+    }
+
+    /** Keys that nothing in the screen with the focus has taken, for the screen in front. */
+    void key(KeyEvent event) {
+        if (!modal.isDisplay()) {
+            screen(current.get()).key(event);
         }
     }
 
@@ -187,6 +202,9 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
 
     @Override
     public void showDialog(Region dialog) {
+        if (!modal.isDisplay()) {
+            focusBefore = Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
+        }
         dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         modal.show(dialog);
         modal.layout(); // else its first frame is in the corner
@@ -196,6 +214,19 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     @Override
     public void closeDialog() {
         modal.hide(true);
+    }
+
+    /** Whoever had the keyboard before a dialog has it after: else no key would reach the screen. */
+    private void returnFocus(boolean displayed) {
+        if (!displayed) {
+            focusBefore.ifPresent(Node::requestFocus);
+            focusBefore = Optional.empty();
+        }
+    }
+
+    /** Whether a dialog stands before the screen. */
+    boolean hasDialog() {
+        return modal.isDisplay();
     }
 
     @Override

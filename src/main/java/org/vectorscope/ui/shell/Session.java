@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import javafx.application.Platform;
-import javafx.util.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vectorscope.contrast.ContrastFiles;
@@ -20,7 +18,11 @@ import org.vectorscope.contrast.TemplateChoice;
 import org.vectorscope.file.AtomicFile;
 import org.vectorscope.file.BadInput;
 import org.vectorscope.file.Json;
+import org.vectorscope.job.Jobs.Lane;
 import org.vectorscope.lab.OpenModel;
+import org.vectorscope.lab.SavedVector;
+import org.vectorscope.lab.VectorLibrary;
+import org.vectorscope.ui.common.Failure;
 import org.vectorscope.ui.common.LabState;
 import org.vectorscope.ui.common.ScreenContext;
 import org.vectorscope.vector.ExtractionMethod;
@@ -30,6 +32,7 @@ import org.vectorscope.vector.ExtractionMethod;
  * folder, read once. The vector comes back out of the cache.
  *
  * @param model what opens it again; empty without one
+ * @param imported the vector out of a file that is in force in place of the pairs' own
  */
 public record Session(
         Optional<String> model,
@@ -39,8 +42,16 @@ public record Session(
         Optional<String> system,
         OptionalInt readToken,
         ExtractionMethod method,
+        Optional<Imported> imported,
         int layer,
         double strength) {
+    /** @param name the file's; @param sha256 of its content, which the lab knows it by */
+    public record Imported(String name, String sha256) {
+        private static Imported of(SavedVector saved) {
+            return new Imported(saved.file().orElse(saved.name()), VectorLibrary.sha256(saved));
+        }
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final String FILE = "session.json";
     private static final long LARGEST = 2 * ContrastFiles.LARGEST_FILE;
@@ -54,6 +65,7 @@ public record Session(
                 state.system().get(),
                 state.readToken().get(),
                 state.method().get(),
+                state.imported().get().map(Imported::of),
                 state.layer().get(),
                 state.strength().get());
     }
@@ -68,6 +80,8 @@ public record Session(
         system.ifPresent(text -> root.put("system", text));
         readToken.ifPresent(token -> root.put("readToken", token));
         root.put("method", method.word());
+        imported.ifPresent(
+                file -> root.putObject("imported").put("name", file.name()).put("sha256", file.sha256()));
         root.put("layer", layer);
         root.put("strength", strength);
         try {
@@ -109,6 +123,8 @@ public record Session(
                 text(root, "system"),
                 root.has("readToken") ? OptionalInt.of(root.get("readToken").asInt()) : OptionalInt.empty(),
                 ExtractionMethod.parse(file.toString(), root.path("method").asText(ExtractionMethod.MEAN.word())),
+                text(root.path("imported"), "sha256")
+                        .map(sha256 -> new Imported(root.path("imported").path("name").asText("The vector"), sha256)),
                 root.path("layer").asInt(-1),
                 root.path("strength").asDouble(1));
     }
@@ -117,7 +133,7 @@ public record Session(
         return root.path(key).isTextual() ? Optional.of(root.get(key).asText()) : Optional.empty();
     }
 
-    /** Puts everything back. The first vector that comes sets layer and strength to what it recommends: not this one. */
+    /** Puts everything back. */
     public void resume(ScreenContext context) {
         LabState state = context.state();
         set.ifPresent(context.commands()::use);
@@ -126,19 +142,33 @@ public record Session(
         state.system().set(system);
         state.readToken().set(readToken);
         state.method().set(method);
-        restore(state);
-        Subscription[] first = new Subscription[1];
-        first[0] = state.vector().subscribe((was, is) -> {
-            if (is.isPresent()) {
-                first[0].unsubscribe();
-                Platform.runLater(() -> restore(state));
-            }
-        });
-        model.ifPresent(context.commands()::openModel);
+        context.commands().place(layer, strength);
+        model.ifPresent(reference -> context.commands()
+                .openModel(reference, open -> imported.ifPresent(file -> bringBack(context, open, file))));
     }
 
-    private void restore(LabState state) {
-        state.layer().set(layer);
-        state.strength().set(strength);
+    /** The lab keeps its own copy of a vector out of a file, so that the file itself may be gone by now. */
+    private static void bringBack(ScreenContext context, OpenModel open, Imported file) {
+        context.jobs()
+                .run(
+                        Lane.LIGHT,
+                        "Reading " + file.name(),
+                        monitor -> new VectorLibrary(context.lab().store()).imported(open, file.sha256()),
+                        found -> found.ifPresentOrElse(
+                                context.commands()::resume, () -> tell(context, lost(open, file))),
+                        failure -> tell(context, failure));
+    }
+
+    /** Where the vector is shown, and whatever screen is in front. */
+    private static void tell(ScreenContext context, Failure failure) {
+        context.commands().vectorFailure().set(Optional.of(failure));
+        context.shell().say(failure.sentence());
+    }
+
+    private static Failure lost(OpenModel open, Imported file) {
+        return new Failure(
+                file.name() + ", the vector in force before, is no longer kept for " + open.name()
+                        + ": import it again to use it.",
+                "");
     }
 }

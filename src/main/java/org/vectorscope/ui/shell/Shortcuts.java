@@ -18,7 +18,11 @@ public final class Shortcuts {
 
     public static void install(Scene scene, MainWindow window, Appearance appearance) {
         for (ScreenId id : ScreenId.values()) {
-            put(scene, DIGITS[id.ordinal()], () -> window.goTo(id));
+            put(scene, DIGITS[id.ordinal()], () -> {
+                if (!window.hasDialog()) {
+                    window.goTo(id);
+                }
+            });
         }
         put(scene, KeyCode.K, window::palette);
         put(scene, KeyCode.ENTER, window::mainAction);
@@ -36,6 +40,8 @@ public final class Shortcuts {
             } else if (event.getCode() == KeyCode.ESCAPE) {
                 window.escape();
                 event.consume();
+            } else {
+                window.key(event);
             }
         });
     }

@@ -61,11 +61,8 @@ final class StatusLine extends StatusBar {
 
     /** The first running job, else what ended last. */
     private void choose() {
-        Optional<JobLine> next = context.jobs().running().stream()
-                .filter(line -> line.state().get() instanceof JobState.Running)
-                .findFirst()
-                .or(() -> context.jobs().running().stream().findFirst())
-                .or(() -> context.jobs().lastEnded().get());
+        Optional<JobLine> next =
+                context.jobs().first().or(() -> context.jobs().lastEnded().get());
         if (next.equals(current) && next.isPresent()) {
             show(next.get());
             return;

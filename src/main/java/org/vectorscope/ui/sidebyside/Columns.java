@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.vectorscope.study.ArmList;
 import org.vectorscope.study.SideBySideListener.Cell;
 import org.vectorscope.study.SideBySideResult;
 
@@ -28,14 +29,23 @@ final class Columns {
     void fill(Settings ran, SideBySideResult result) {
         for (int arm = 0; arm < ran.arms().arms().size(); arm++) {
             Column column = all.get().get(arm);
-            column.figures().set(FiguresOf.arm(result, arm));
+            int place = place(ran.arms().arms().get(arm), result);
+            column.figures().set(FiguresOf.arm(result, place));
             for (int p = 0; p < result.prompts().size(); p++) {
                 fill(
                         column,
                         p * ran.samples(),
-                        result.prompts().get(p).arms().get(arm).samples());
+                        result.prompts().get(p).arms().get(place).samples());
             }
         }
+    }
+
+    /** Recipes count the draws of a kind, so that a kept answer may have the arms in another order. */
+    private static int place(ArmList.Named arm, SideBySideResult result) {
+        List<String> names = result.prompts().getFirst().arms().stream()
+                .map(SideBySideResult.ArmResult::name)
+                .toList();
+        return names.indexOf(arm.name());
     }
 
     /** What the stream did not bring: everything where the answer was in the cache. */
@@ -61,6 +71,14 @@ final class Columns {
     void unpin(Column column) {
         pinned.remove(column);
         all.set(all.get().stream().filter(c -> c != column).toList());
+    }
+
+    /** Whether no text of the last run has begun. */
+    boolean isEmpty() {
+        return all.get().stream()
+                .filter(column -> !column.isPinned())
+                .flatMap(column -> column.texts().stream())
+                .allMatch(text -> text.length() == 0);
     }
 
     int pinned() {

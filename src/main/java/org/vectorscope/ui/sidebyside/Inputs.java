@@ -12,18 +12,16 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.vectorscope.contrast.PromptSuite;
 import org.vectorscope.engine.Sampling;
 import org.vectorscope.engine.TokenRange;
 import org.vectorscope.study.ArmKind;
 import org.vectorscope.study.ArmList;
 import org.vectorscope.ui.common.LabState;
+import org.vectorscope.ui.common.Question;
 import org.vectorscope.ui.common.VectorInForce;
 
 /** What the person sets: prompts, arms, sampling; with what is in force they make the settings of a run. */
 final class Inputs {
-    private static final int MOST_SUITE = 8;
-
     private final LabState state;
     private final ObjectProperty<PromptSource> source = new SimpleObjectProperty<>(PromptSource.PROMPT);
     private final StringProperty prompt =
@@ -55,6 +53,21 @@ final class Inputs {
             state.set(),
             state.template()
         });
+    }
+
+    /** Sets what is asked; vector, layer and strength are in force for all screens. */
+    void put(Question question) {
+        boolean one = question.prompts().size() == 1;
+        source.set(one ? PromptSource.PROMPT : PromptSource.SUITE);
+        if (one) {
+            prompt.set(question.prompts().getFirst());
+        }
+        arms.set(question.arms());
+        tokens.set(question.tokens());
+        samples.set(question.samples());
+        temperature.set(question.sampling().temperature());
+        longest.set(question.sampling().maxTokens());
+        seed.set(question.sampling().seed());
     }
 
     private Optional<Settings> now() {
@@ -91,7 +104,7 @@ final class Inputs {
         }
         return state.set()
                 .get()
-                .map(set -> PromptSuite.of(set).all().stream().limit(MOST_SUITE).toList())
+                .map(Question::suite)
                 .orElse(List.of());
     }
 

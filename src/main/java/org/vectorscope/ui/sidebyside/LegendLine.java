@@ -57,10 +57,14 @@ final class LegendLine extends HBox {
                     "not in the column “" + model.columns().get().get(reference).title() + "”");
             boolean stale = model.freshness().get() == Freshness.STALE;
             batch.getStyleClass().remove(Css.WARNING);
-            if (stale) {
+            boolean part = !stale && !model.whole().get() && !model.running().get();
+            if (stale || part) {
                 batch.getStyleClass().add(Css.WARNING);
             }
-            batch.setText(stale ? "Out of date: these texts are of " + ran.words() : batchWords(ran));
+            batch.setText(
+                    stale
+                            ? "Out of date: these texts are of " + ran.words()
+                            : part ? "Stopped before the end: texts are cut off, not scored" : batchWords(ran));
         });
     }
 

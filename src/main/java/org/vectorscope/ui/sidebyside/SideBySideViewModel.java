@@ -25,6 +25,7 @@ import org.vectorscope.study.SideBySideResult;
 import org.vectorscope.ui.common.Failure;
 import org.vectorscope.ui.common.Freshness;
 import org.vectorscope.ui.common.LabState;
+import org.vectorscope.ui.common.Question;
 import org.vectorscope.ui.common.ScreenContext;
 
 /** What is run side by side, and what came of it. */
@@ -39,16 +40,32 @@ final class SideBySideViewModel {
     private final ObjectProperty<Optional<Failure>> failure = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Settings>> ranWith = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty fromCache = new SimpleBooleanProperty();
+    private final BooleanProperty whole = new SimpleBooleanProperty();
     private final ObjectBinding<Freshness> freshness;
     private final List<Runnable> onSettled = new ArrayList<>();
     private Optional<Job<?>> job = Optional.empty();
+    private boolean recalling;
     private BiConsumer<Settings, List<Column>> onResult = (ran, columns) -> {};
 
     SideBySideViewModel(ScreenContext context) {
         this.context = context;
         this.state = context.state();
         inputs = new Inputs(state);
-        freshness = Bindings.createObjectBinding(this::freshnessNow, inputs.settings(), ranWith, running, fromCache);
+        freshness = Bindings.createObjectBinding(this::freshnessNow, inputs.settings(), ranWith, running, fromCache, whole);
+        state.question().subscribe(question -> question.ifPresent(this::recall));
+        inputs.settings().subscribe(now -> {
+            if (recalling) {
+                lookUp();
+            }
+        });
+    }
+
+    /** Asks again what was asked once: the texts in sight give way to those as soon as the cache has told them. */
+    private void recall(Question question) {
+        state.question().set(Optional.empty());
+        inputs.put(question);
+        recalling = true;
+        lookUp();
     }
 
     /** What is asked now; empty where nothing is typed or the set has no prompts. */
@@ -63,7 +80,7 @@ final class SideBySideViewModel {
         if (inputs.settings().get().isEmpty()) {
             return Freshness.MISSING;
         }
-        if (ranWith.get().isEmpty()) {
+        if (ranWith.get().isEmpty() || !whole.get()) {
             return Freshness.TO_COMPUTE;
         }
         if (!ranWith.get().equals(inputs.settings().get())) {
@@ -83,6 +100,8 @@ final class SideBySideViewModel {
         }
         Settings now = inputs.settings().get().orElseThrow();
         OpenModel open = state.model().get().orElseThrow();
+        recalling = false;
+        Sight before = new Sight(ranWith.get(), columns.all().get(), fromCache.get(), whole.get());
         show(now);
         failure.set(Optional.empty());
         running.set(true);
@@ -98,6 +117,9 @@ final class SideBySideViewModel {
                         problem -> failure.set(Optional.of(problem)),
                         () -> {
                             stream.stop();
+                            if (!whole.get() && columns.isEmpty()) {
+                                before.putBack(this);
+                            }
                             running.set(false);
                             settled();
                         }));
@@ -105,7 +127,7 @@ final class SideBySideViewModel {
 
     /** Fills the columns where the cache knows the answer, without a click. */
     void lookUp() {
-        if (!canRun() || ranWith.get().isPresent()) {
+        if (!canRun() || !isOpen()) {
             return;
         }
         Settings now = inputs.settings().get().orElseThrow();
@@ -114,8 +136,9 @@ final class SideBySideViewModel {
                 .ask(
                         "Looking into the cache",
                         monitor -> context.lab().generations().cached(open, comparison(open, now, monitor)),
-                        found -> found.filter(o -> ranWith.get().isEmpty() && !running.get())
+                        found -> found.filter(o -> isOpen() && !running.get() && inputs.settings().get().equals(Optional.of(now)))
                                 .ifPresent(outcome -> {
+                                    recalling = false;
                                     show(now);
                                     take(now, outcome);
                                     settled();
@@ -123,14 +146,30 @@ final class SideBySideViewModel {
                         problem -> {});
     }
 
+    /** Whether an answer out of the cache may fill the columns: they are empty, or their texts were asked away. */
+    private boolean isOpen() {
+        return ranWith.get().isEmpty() || recalling;
+    }
+
     private Comparison comparison(OpenModel open, Settings now, Monitor monitor) {
         return ComparisonOf.settings(open, now, context.lab().directions(), monitor);
+    }
+
+    /** What the columns showed before a run that was called off before its first token. */
+    private record Sight(Optional<Settings> ran, List<Column> columns, boolean fromCache, boolean whole) {
+        void putBack(SideBySideViewModel model) {
+            model.columns.all().set(columns);
+            model.ranWith.set(ran);
+            model.fromCache.set(fromCache);
+            model.whole.set(whole);
+        }
     }
 
     /** Empty columns for a run, the pinned ones behind them. */
     private void show(Settings now) {
         ranWith.set(Optional.of(now));
         fromCache.set(false);
+        whole.set(false);
         columns.begin(now);
     }
 
@@ -139,6 +178,7 @@ final class SideBySideViewModel {
             return;
         }
         fromCache.set(outcome.cached());
+        whole.set(true);
         columns.fill(ran, outcome.value());
         onResult.accept(ran, columns.all().get());
     }
@@ -234,6 +274,11 @@ final class SideBySideViewModel {
 
     BooleanProperty running() {
         return running;
+    }
+
+    /** Whether the texts in sight are all of their run; one that was stopped or failed leaves a part. */
+    BooleanProperty whole() {
+        return whole;
     }
 
     ObjectProperty<Optional<Failure>> failure() {

@@ -52,12 +52,13 @@ final class SweepPane extends VBox {
         getChildren().addAll(controls(), new InlineError(model.failure()), stack);
         model.shown().subscribe(this::show);
         context.state().vectorSpec().subscribe(spec -> describe());
+        context.state().imported().subscribe(imported -> describe());
     }
 
     private Node controls() {
         NumberPill items =
                 new NumberPill("Items", model.items().get(), 1, MOST_ITEMS, n -> String.valueOf(Math.round(n)));
-        items.value().subscribe(n -> model.items().set(n.intValue()));
+        items.value().bindBidirectional(model.items());
         items.disableProperty().bind(model.running());
         ProgressBar bar = new ProgressBar();
         bar.progressProperty()
@@ -95,14 +96,14 @@ final class SweepPane extends VBox {
     private void describe() {
         words.setText(
                 model.isLettered()
-                        ? "of " + Formats.count(model.available()) + "; the other half makes the vectors · 7 strengths,"
-                                + " from the last prompt token on"
+                        ? "of " + Formats.count(model.available()) + "; " + model.vectors()
+                                + " · 7 strengths, from the last prompt token on"
                         : "");
     }
 
     private void show(Optional<SweepViewModel.Shown> shown) {
         shown.ifPresent(s -> {
-            SweepFigures figures = new SweepFigures(s.open(), s.spec(), s.report());
+            SweepFigures figures = s.figures();
             SweepMap map = s.report().map();
             String n = "n = " + Formats.count(map.n())
                     + (map.complete() ? "" : " of " + Formats.count(map.items()) + " · provisional");

@@ -10,7 +10,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.vectorscope.contrast.ContrastSet;
@@ -18,20 +17,22 @@ import org.vectorscope.job.Job;
 import org.vectorscope.job.JobState;
 import org.vectorscope.job.Jobs.Lane;
 import org.vectorscope.lab.OpenModel;
+import org.vectorscope.lab.SavedVector;
+import org.vectorscope.lab.SweepFigures;
 import org.vectorscope.lab.SweepReport;
 import org.vectorscope.lab.SweepRequest;
-import org.vectorscope.lab.VectorSpec;
 import org.vectorscope.ui.common.Failure;
 import org.vectorscope.ui.common.LabState;
 import org.vectorscope.ui.common.ScreenContext;
 
 /** The sweep of what is in force: what is known of it, and whether it runs. */
 final class SweepViewModel {
-    /** Enough for a first answer in well under a minute on the starter. */
-    static final int USUAL_ITEMS = 50;
-
     /** A report with what it was made from, so that a stale one is never shown. */
-    record Shown(OpenModel open, VectorSpec spec, SweepReport report) {}
+    record Shown(OpenModel open, SweepRequest request, SweepReport report) {
+        SweepFigures figures() {
+            return new SweepFigures(open, request.vector(), request.given().map(SweepRequest.Given::name), report);
+        }
+    }
 
     private final ScreenContext context;
     private final LabState state;
@@ -39,7 +40,6 @@ final class SweepViewModel {
     private final ObjectProperty<Optional<Failure>> failure = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<JobState.Running>> progress = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty running = new SimpleBooleanProperty();
-    private final IntegerProperty items = new SimpleIntegerProperty(USUAL_ITEMS);
     private final BooleanBinding ready;
     private @Nullable Job<?> job;
 
@@ -54,7 +54,8 @@ final class SweepViewModel {
                 shown);
         state.vectorSpec().addListener((o, was, is) -> changed());
         state.model().addListener((o, was, is) -> changed());
-        items.addListener((o, was, is) -> {
+        state.imported().addListener((o, was, is) -> changed());
+        items().addListener((o, was, is) -> {
             shown.set(Optional.empty());
             lookUp();
         });
@@ -80,7 +81,7 @@ final class SweepViewModel {
 
     /** Most items to sweep. */
     IntegerProperty items() {
-        return items;
+        return state.sweepItems();
     }
 
     /** Whether a sweep could be started now. */
@@ -96,12 +97,21 @@ final class SweepViewModel {
                 .isPresent();
     }
 
-    /** Items that are left for the sweep when one half makes the vectors. */
+    /** Items that may be swept: all with vectors out of a file, else the half that does not make the vectors. */
     int available() {
-        return state.vectorSpec()
+        int pairs =
+                state.vectorSpec().get().map(spec -> spec.set().pairs().size()).orElse(0);
+        return state.imported().get().isPresent() ? pairs : pairs - pairs / 2;
+    }
+
+    /** Where the vectors come from, in a few words. */
+    String vectors() {
+        return state.imported()
                 .get()
-                .map(spec -> spec.set().pairs().size() - spec.set().pairs().size() / 2)
-                .orElse(0);
+                .map(saved -> "with " + saved.name() + " at "
+                        + (saved.byLayer().size() == 1 ? "layer " : "layers ")
+                        + saved.vectors().layerWords())
+                .orElse("the other half makes the vectors");
     }
 
     private boolean isComplete() {
@@ -109,7 +119,15 @@ final class SweepViewModel {
     }
 
     private Optional<SweepRequest> request() {
-        return state.vectorSpec().get().map(spec -> SweepRequest.of(spec, OptionalInt.of(Math.max(1, items.get()))));
+        OptionalInt most = OptionalInt.of(Math.max(1, items().get()));
+        return state.vectorSpec().get().map(spec -> state.imported()
+                .get()
+                .map(saved -> SweepRequest.with(given(saved), spec, most))
+                .orElseGet(() -> SweepRequest.of(spec, most)));
+    }
+
+    private static SweepRequest.Given given(SavedVector saved) {
+        return new SweepRequest.Given(saved.file().orElse(saved.name()), saved.vectors());
     }
 
     private void changed() {
@@ -195,9 +213,9 @@ final class SweepViewModel {
 
     private void take(OpenModel open, SweepRequest request, SweepReport report) {
         boolean current = state.model().get().equals(Optional.of(open))
-                && state.vectorSpec().get().equals(Optional.of(request.vector()));
+                && request().filter(request::isOfSame).isPresent();
         if (current) {
-            shown.set(Optional.of(new Shown(open, request.vector(), report)));
+            shown.set(Optional.of(new Shown(open, request, report)));
         }
     }
 }

@@ -24,7 +24,7 @@ final class SweepWaiting extends StackPane {
         this.context = context;
         this.state = context.state();
         getStyleClass().add(Css.CARD);
-        this.content = Bindings.createObjectBinding(this::now, state.model(), state.vectorSpec(), model.running());
+        this.content = Bindings.createObjectBinding(this::now, state.model(), state.vectorSpec(), model.running(), state.imported());
         content.subscribe(shown -> getChildren().setAll(shown));
     }
 
@@ -48,7 +48,10 @@ final class SweepWaiting extends StackPane {
             return new EmptyState(
                     Feather.LOADER,
                     "Reading the first items",
-                    "The vectors come from one half of the items, the cells from the other.");
+                    state.imported()
+                            .get()
+                            .map(saved -> "The vectors come from " + saved.name() + ", the cells from the items.")
+                            .orElse("The vectors come from one half of the items, the cells from the other."));
         }
         return new EmptyState(
                 Feather.GRID,

@@ -15,7 +15,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.vectorscope.figure.Recipe;
-import org.vectorscope.lab.SweepFigures;
 import org.vectorscope.ui.common.Command;
 import org.vectorscope.ui.common.Css;
 import org.vectorscope.ui.common.Explanation;
@@ -109,11 +108,7 @@ public final class VectorScreen implements Screen {
     }
 
     private Node header() {
-        Segmented<ExtractionMethod> method = new Segmented<>(
-                List.of(ExtractionMethod.values()),
-                VectorScreen::words,
-                state.method().get());
-        method.value().bindBidirectional(state.method());
+        Segmented<ExtractionMethod> method = methods();
         Button run = Buttons.primary("Extract", Feather.PLAY, extract.run());
         run.disableProperty().bind(extract.ready().map(is -> !is));
         run.textProperty()
@@ -126,6 +121,22 @@ public final class VectorScreen implements Screen {
                 .textProperty()
                 .bind(Bindings.createStringBinding(this::about, state.pairsInUse(), state.imported()));
         return header;
+    }
+
+    /** None of them is in force beside a vector out of a file; choosing one brings the pairs' own back. */
+    private Segmented<ExtractionMethod> methods() {
+        Segmented<ExtractionMethod> method = new Segmented<>(
+                List.of(ExtractionMethod.values()),
+                VectorScreen::words,
+                state.method().get());
+        method.value().bindBidirectional(state.method());
+        state.imported().subscribe(imported -> method.idle().set(imported.isPresent()));
+        method.idle().addListener((o, was, is) -> {
+            if (!is) {
+                context.commands().use(method.value().get());
+            }
+        });
+        return method;
     }
 
     private Button sweepButton() {
@@ -222,9 +233,7 @@ public final class VectorScreen implements Screen {
         return view.value().get() == View.SWEEP
                 ? sweeps.shown()
                         .get()
-                        .map(s -> new SweepFigures(s.open(), s.spec(), s.report())
-                                .heat()
-                                .recipe())
+                        .map(s -> s.figures().heat().recipe())
                         .orElse(Recipe.NONE)
                 : model.recipe().get();
     }

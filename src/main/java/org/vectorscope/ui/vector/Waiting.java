@@ -29,6 +29,7 @@ final class Waiting extends StackPane {
         state.vectorFreshness().subscribe(this::show);
         state.vector().subscribe(() -> show(state.vectorFreshness().get()));
         state.layer().subscribe(() -> show(state.vectorFreshness().get()));
+        state.imported().subscribe(() -> show(state.vectorFreshness().get()));
     }
 
     private void show(Freshness freshness) {
@@ -82,8 +83,12 @@ final class Waiting extends StackPane {
         }
         Button pairs = Buttons.primary(
                 "Choose pairs", Feather.COLUMNS, () -> context.shell().goTo(ScreenId.CONTRAST));
-        return new EmptyState(
-                Feather.COLUMNS, "No contrast set", "A vector is made of pairs that differ in one trait.", pairs);
+        String why = state.imported()
+                .get()
+                .map(saved -> saved.name() + " was read; how long it is beside the model’s activations is measured on"
+                        + " texts: choose the pairs that give them.")
+                .orElse("A vector is made of pairs that differ in one trait.");
+        return new EmptyState(Feather.COLUMNS, "No contrast set", why, pairs);
     }
 
     private String cost() {

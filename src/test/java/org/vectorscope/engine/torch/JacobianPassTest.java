@@ -1,6 +1,7 @@
 package org.vectorscope.engine.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vectorscope.engine.References.distance;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -86,19 +87,5 @@ class JacobianPassTest {
             slope[i] = (float) (((double) plus[i] - minus[i]) / apart);
         }
         return slope;
-    }
-
-    /** ‖a − b‖ / ‖b‖ over all rows. */
-    private static double distance(List<float[]> a, List<float[]> b) {
-        double apart = 0;
-        double size = 0;
-        for (int j = 0; j < b.size(); j++) {
-            for (int i = 0; i < b.get(j).length; i++) {
-                double difference = a.get(j)[i] - b.get(j)[i];
-                apart += difference * difference;
-                size += (double) b.get(j)[i] * b.get(j)[i];
-            }
-        }
-        return Math.sqrt(apart / size);
     }
 }

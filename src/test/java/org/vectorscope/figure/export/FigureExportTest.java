@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vectorscope.figure.Charts;
 import org.vectorscope.figure.Figure;
 import org.vectorscope.figure.Recipe;
+import org.vectorscope.job.Monitor;
 
 class FigureExportTest {
     private static final Figure FIGURE = figure();
@@ -52,7 +53,7 @@ class FigureExportTest {
 
     @Test
     void allFormatsAreWrittenWithTheRecipeBesideTheNumbers() throws IOException {
-        List<Path> files = FigureExport.write(FIGURE, ExportSpec.paper(), folder);
+        List<Path> files = FigureExport.write(FIGURE, ExportSpec.paper(), folder, Monitor.NONE);
         assertThat(files)
                 .extracting(f -> f.getFileName().toString())
                 .containsExactly(
@@ -66,7 +67,7 @@ class FigureExportTest {
 
     @Test
     void aPdfHasItsTrueSizeItsTextAndItsFonts() throws IOException {
-        FigureExport.write(FIGURE, ExportSpec.paper(), folder);
+        FigureExport.write(FIGURE, ExportSpec.paper(), folder, Monitor.NONE);
         try (PDDocument pdf = Loader.loadPDF(folder.resolve("differences.pdf").toFile())) {
             assertThat(pdf.getPage(0).getMediaBox().getWidth()).isEqualTo(234); // 3.25 in
             assertThat(new PDFTextStripper().getText(pdf))
@@ -94,7 +95,7 @@ class FigureExportTest {
 
     @Test
     void anSvgHasTextAsTextNoneOfItSmallerThanAskedFor() throws Exception {
-        FigureExport.write(FIGURE, ExportSpec.paper(), folder);
+        FigureExport.write(FIGURE, ExportSpec.paper(), folder, Monitor.NONE);
         Path svg = folder.resolve("differences.svg");
         String text = Files.readString(svg);
         assertThat(DocumentBuilderFactory.newInstance()
@@ -121,7 +122,7 @@ class FigureExportTest {
                 ExportSpec.Theme.DARK,
                 9,
                 EnumSet.noneOf(ExportSpec.Extra.class));
-        FigureExport.write(FIGURE, spec, folder);
+        FigureExport.write(FIGURE, spec, folder, Monitor.NONE);
         BufferedImage image = ImageIO.read(folder.resolve("differences.png").toFile());
         assertThat(image.getWidth()).isEqualTo(1013); // 6.75 in
         byte[] bytes = Files.readAllBytes(folder.resolve("differences.png"));
@@ -132,7 +133,7 @@ class FigureExportTest {
 
     @Test
     void theNumbersComeBackFromTheCsv() throws IOException {
-        FigureExport.write(FIGURE, ExportSpec.paper(), folder);
+        FigureExport.write(FIGURE, ExportSpec.paper(), folder, Monitor.NONE);
         try (CSVParser parser = CSVParser.parse(
                 folder.resolve("differences.csv"),
                 java.nio.charset.StandardCharsets.UTF_8,
@@ -158,7 +159,7 @@ class FigureExportTest {
                 ExportSpec.Theme.PAPER,
                 8,
                 EnumSet.of(ExportSpec.Extra.CAPTION_BESIDE));
-        FigureExport.write(FIGURE, spec, folder);
+        FigureExport.write(FIGURE, spec, folder, Monitor.NONE);
         assertThat(folder.resolve("differences-caption.txt")).hasContent("Norms of ‖Δ‖ over 40 pairs.");
         try (PDDocument pdf = Loader.loadPDF(folder.resolve("differences.pdf").toFile())) {
             assertThat(new PDFTextStripper().getText(pdf)).doesNotContain("over 40 pairs");

@@ -102,6 +102,7 @@ class ComputePaneTest {
                 Optional.of("Be brief."),
                 OptionalInt.of(-2),
                 ExtractionMethod.MEAN,
+                Optional.of(new Session.Imported("cheer.npy", "0".repeat(64))),
                 7,
                 1.25);
         left.write(folder);
@@ -117,6 +118,7 @@ class ComputePaneTest {
                         read.system(),
                         read.readToken(),
                         read.method(),
+                        Optional.empty(),
                         7,
                         1.25)
                 .write(folder);
@@ -133,6 +135,7 @@ class ComputePaneTest {
                         left.system(),
                         left.readToken(),
                         left.method(),
+                        Optional.empty(),
                         7,
                         1.25));
     }
