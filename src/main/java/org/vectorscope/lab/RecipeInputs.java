@@ -78,7 +78,8 @@ final class RecipeInputs {
         return Stream.concat(atHand.stream(), SampleSets.all().stream())
                 .flatMap(set -> Stream.concat(Stream.of(set), firsts(set, sizes)))
                 .filter(set -> set.pairsSha256().equals(sha256))
-                .findFirst();
+                .findFirst()
+                .or(() -> OfPairs.find(store, sha256));
     }
 
     private static Stream<ContrastSet> firsts(ContrastSet set, List<Integer> sizes) {
@@ -182,7 +183,7 @@ final class RecipeInputs {
     }
 
     private Optional<Direction> direction(Entry entry) {
-        Extraction extraction = bind(entry.result(), Extraction.class);
+        Extraction extraction = bind(OfPairs.without(entry).result(), Extraction.class);
         return Optional.ofNullable(extraction.vectors().get(layer()))
                 .map(v -> new Direction(
                         layer(),

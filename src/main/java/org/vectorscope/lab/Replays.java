@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vectorscope.contrast.ContrastSet;
 import org.vectorscope.engine.Precision;
 import org.vectorscope.file.BadInput;
@@ -25,7 +27,7 @@ public final class Replays {
     /** Sums of float32 may be taken in another order with another number of threads. */
     private static final double TOLERANCE = 1e-4;
 
-    private static final Set<String> UNTOLD = Set.of("seconds", OfFile.FIELD);
+    private static final Set<String> UNTOLD = Set.of("seconds", OfFile.FIELD, OfPairs.FIELD);
 
     private final Store store;
     private final Traits traits;
@@ -133,15 +135,21 @@ public final class Replays {
                                 fresh.floats(now.run(), name).orElse(new float[0])));
     }
 
-    /** Times differ and do not count, nor does where a file lay. */
+    private static Set<String> told(JsonNode object) {
+        return object.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !UNTOLD.contains(name))
+                .collect(Collectors.toSet());
+    }
+
+    /** Times differ and do not count, nor do where a file lay and which pairs were kept beside the numbers. */
     private static boolean close(JsonNode a, JsonNode b) {
         if (a.isNumber() && b.isNumber()) {
             return close(a.doubleValue(), b.doubleValue(), Math.abs(a.doubleValue()));
         }
-        if (a.isObject() && b.isObject() && a.size() == b.size()) {
-            return a.properties().stream()
-                    .allMatch(field -> UNTOLD.contains(field.getKey())
-                            || b.has(field.getKey()) && close(field.getValue(), b.get(field.getKey())));
+        if (a.isObject() && b.isObject()) {
+            Set<String> told = told(a);
+            return told.equals(told(b)) && told.stream().allMatch(name -> close(a.get(name), b.get(name)));
         }
         if (a.isArray() && b.isArray() && a.size() == b.size()) {
             Iterator<JsonNode> others = b.iterator();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.vectorscope.contrast.ContrastSet;
 import org.vectorscope.file.Json;
 import org.vectorscope.file.Sha256;
 import org.vectorscope.store.Content;
@@ -76,6 +77,11 @@ public final class VectorLibrary {
                 .filter(saved -> saved.run().number() == run.number()
                         || (named ? has(saved, recipe) : hasSameTexts(saved, recipe)))
                 .findFirst();
+    }
+
+    /** Pairs that a vector was made of once. */
+    public Optional<ContrastSet> pairs(String sha256) {
+        return OfPairs.find(store, sha256);
     }
 
     private static boolean has(SavedVector saved, JsonNode recipe) {

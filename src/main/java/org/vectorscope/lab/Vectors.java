@@ -57,7 +57,7 @@ public final class Vectors {
         Summary summary = summary(
                         open, spec, spec.method().title() + " · " + spec.set().name() + " · all layers")
                 .using(key(open, spec, monitor));
-        return cache.get(Kind.VECTOR, recipe(open, spec, monitor), summary, FORM, () -> {
+        return cache.get(Kind.VECTOR, recipe(open, spec, monitor), summary, new OfPairs<>(FORM, spec.set()), () -> {
             PairActivations activations = activations(open, spec, monitor).value();
             return Extraction.of(activations, spec.method(), spec.seed(), monitor);
         });
@@ -65,7 +65,7 @@ public final class Vectors {
 
     /** The same where it is known already, without any pass over the weights. */
     public Optional<Outcome<Extraction>> cached(OpenModel open, VectorSpec spec, Monitor monitor) {
-        return cache.find(Kind.VECTOR, recipe(open, spec, monitor), FORM);
+        return cache.find(Kind.VECTOR, recipe(open, spec, monitor), new OfPairs<>(FORM, spec.set()));
     }
 
     /** A vector out of a file, measured beside the activations of these texts. */

@@ -3,9 +3,11 @@ package org.vectorscope.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vectorscope.checkpoint.TinyModels;
 import org.vectorscope.checkpoint.hub.DataFolder;
+import org.vectorscope.contrast.ContrastSet;
 import org.vectorscope.contrast.SampleSets;
 import org.vectorscope.file.BadInput;
 import org.vectorscope.job.Monitor;
+import org.vectorscope.store.Content;
+import org.vectorscope.store.Entry;
+import org.vectorscope.store.Key;
 import org.vectorscope.store.Kind;
 import org.vectorscope.store.Run;
 import org.vectorscope.store.RunFilter;
+import org.vectorscope.store.Summary;
 import org.vectorscope.vector.SteeringVectors;
 import org.vectorscope.vector.VectorFiles;
 
@@ -57,6 +64,43 @@ class ReplaysTest {
         lab.jacobians().ofCorpus(open, corpus(), new Jacobians.Place(0, 2, Optional.empty()), Monitor.NONE);
 
         assertThat(replay(Kind.JACOBIAN)).isTrue();
+    }
+
+    @Test
+    void aJacobianOfAnotherAlgorithmIsNotTakenForThisOne() throws IOException {
+        Path corpus = corpus();
+        Jacobians.Place place = new Jacobians.Place(0, 2, Optional.empty());
+        lab.jacobians().ofCorpus(open, corpus, place, Monitor.NONE);
+        Run ours = run(Kind.JACOBIAN);
+        Entry entry = lab.store().open(ours.number()).orElseThrow();
+        ObjectNode recipe = ours.recipe().deepCopy();
+        lab.store().delete(ours.number());
+        lab.store()
+                .put(
+                        new Key(Kind.JACOBIAN, recipe.put("algorithm", "another")),
+                        new Summary("Jacobian", "0", 2),
+                        new Content(entry.result()),
+                        Duration.ZERO);
+
+        assertThat(lab.jacobians().cached(open, corpus, place)).isEmpty();
+        Run others = run(Kind.JACOBIAN);
+        assertThatThrownBy(() -> lab.replays().replay(others, open, List.of(), Monitor.NONE))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("can no longer be put together");
+    }
+
+    @Test
+    void pairsThatAreNotAtHandAreFoundWithTheVectorThatWasMadeOfThem() {
+        ContrastSet own = SampleSets.find("sentiment")
+                .orElseThrow()
+                .withPairs(List.of(
+                        new ContrastSet.Pair("A?", "Good.", "Bad."),
+                        new ContrastSet.Pair("B?", "Fine.", "Poor."),
+                        new ContrastSet.Pair("C?", "Great.", "Awful.")));
+        lab.vectors().extract(open, VectorSpec.of(own), Monitor.NONE);
+
+        assertThat(replay(Kind.VECTOR)).isTrue();
+        assertThat(new VectorLibrary(lab.store()).pairs(own.pairsSha256())).contains(own);
     }
 
     @Test

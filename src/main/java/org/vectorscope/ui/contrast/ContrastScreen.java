@@ -87,6 +87,7 @@ public final class ContrastScreen implements Screen {
             draft.ifPresent(now -> table.fit(now.set().kind()));
             fill(draft.isPresent());
         });
+        keepSelection();
     }
 
     private void fill(boolean present) {

@@ -133,12 +133,15 @@ public final class ExportDialog extends BorderPane {
             return;
         }
         ExportSpec spec = model.spec().get();
+        summary.setText("Writing " + model.files());
+        export.setDisable(true);
         Job<List<Path>> writing = jobs.run(
                 Jobs.Lane.LIGHT,
                 "Exporting " + model.figure().name(),
                 monitor -> FigureExport.write(model.figure(), spec, folder, monitor),
                 files -> done(files, folder),
-                (Failure failure) -> fail(failure.sentence()));
+                (Failure failure) -> fail(failure.sentence()),
+                () -> export.setDisable(false));
         sceneProperty().subscribe(scene -> {
             if (scene == null) { // closed by Escape or its button before it was done
                 writing.cancel();

@@ -143,7 +143,9 @@ public final class GeometryScreen implements Screen {
                                         : () -> Explanations.spectrum(
                                                 measured.get().geometry());
         explanation.set(words.get());
-        recipe.set(focused.chart().figure().map(Figure::recipe).orElse(Recipe.NONE));
+        recipe.set(measured.flatMap(m -> focused.chart().figure())
+                .map(Figure::recipe)
+                .orElse(Recipe.NONE));
     }
 
     private Node header() {
@@ -175,6 +177,9 @@ public final class GeometryScreen implements Screen {
     }
 
     private void choose(Segmented<Source> source, Source chosen) {
+        if (chosen == (model.corpus().get().isPresent() ? Source.CORPUS : Source.PAIRS)) {
+            return; // it follows what was put in force elsewhere
+        }
         if (chosen == Source.PAIRS) {
             model.corpus().set(Optional.empty());
             return;

@@ -62,11 +62,13 @@ public final class RunsView implements Screen {
                         .goTo(ScreenId.VECTOR)));
         ColumnWidths.follow(table, context.appearance().scale());
         this.filter = new RunFilterBar(model);
+        Button open = Buttons.button("Open", Feather.ARROW_UP_RIGHT, this::openSelected);
         Button replay = Buttons.button("Replay", Feather.ROTATE_CW, model::replay);
         Button delete = Buttons.button("Delete", Feather.TRASH, this::delete);
+        open.disableProperty().bind(model.selected().map(List::isEmpty));
         replay.disableProperty().bind(model.replayable().map(able -> !able));
         delete.disableProperty().bind(model.selected().map(List::isEmpty));
-        ScreenHeader header = new ScreenHeader("Runs", filter, replay, delete);
+        ScreenHeader header = new ScreenHeader("Runs", filter, open, replay, delete);
         header.about().setText("everything computed, newest first");
         StackPane list = Css.with(new StackPane(table), Css.CARD, "flush", "runs-list");
         VBox.setVgrow(list, Priority.ALWAYS);

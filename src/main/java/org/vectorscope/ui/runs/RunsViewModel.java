@@ -1,5 +1,6 @@
 package org.vectorscope.ui.runs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -176,20 +177,34 @@ final class RunsViewModel {
                 .isPresent();
     }
 
-    /** A run with its result, and the vector that it is about. */
-    record Opened(Entry entry, Optional<SavedVector> vector) {}
+    /** A run with its result, the vector that it is about, and the pairs that vectors were made of. */
+    record Opened(Entry entry, Optional<SavedVector> vector, List<ContrastSet> sets) {}
 
     /** Makes what a run was computed from current again. @return the screen that shows it; empty where none can */
     Optional<ScreenId> putInForce(Opened opened) {
-        return new RunInForce(context, sets()).put(opened.entry(), opened.vector());
+        List<ContrastSet> known =
+                Stream.concat(sets().stream(), opened.sets().stream()).toList();
+        return new RunInForce(context, known).put(opened.entry(), opened.vector());
     }
 
     void open(Run run, Consumer<Opened> show) {
         Optional<OpenModel> model = context.state().model().get();
-        Work<Optional<Opened>> read = monitor -> store.open(run.number())
-                .map(entry -> new Opened(
-                        entry, model.flatMap(open -> new VectorLibrary(store).behind(open, run))));
-        ask(read, opened -> opened.ifPresent(show));
+        ask(monitor -> store.open(run.number()).map(entry -> opened(entry, model)), opened -> opened.ifPresent(show));
+    }
+
+    private Opened opened(Entry entry, Optional<OpenModel> model) {
+        VectorLibrary library = new VectorLibrary(store);
+        Optional<SavedVector> vector = model.flatMap(open -> library.behind(open, entry.run()));
+        JsonNode recipe = entry.run().recipe();
+        List<ContrastSet> sets = Stream.of(
+                        Optional.ofNullable(recipe.path("pairsSha256").textValue()),
+                        Optional.ofNullable(recipe.path("traitSha256").textValue()),
+                        vector.flatMap(SavedVector::pairsSha256))
+                .flatMap(Optional::stream)
+                .distinct()
+                .flatMap(sha256 -> library.pairs(sha256).stream())
+                .toList();
+        return new Opened(entry, vector, sets);
     }
 
     /** Reads these runs with their results and does something with them, off the JavaFX thread. */

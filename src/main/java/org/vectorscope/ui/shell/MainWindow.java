@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.Notifications;
+import org.jspecify.annotations.Nullable;
 import org.vectorscope.lab.Lab;
 import org.vectorscope.ui.common.Appearance;
 import org.vectorscope.ui.common.Command;
@@ -83,6 +84,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         frame.setCenter(middle);
         middle.setFitToHeight(true);
         middle.setMinSize(0, 0);
+        modal.setInTransitionFactory(null); // what it paints in the corner at first stays there
         modal.displayProperty().subscribe(this::returnFocus);
         getChildren().addAll(frame, modal);
         side.folded().addListener((o, was, is) -> folds.put(current.get(), is));
@@ -140,6 +142,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     @Override
     public void goTo(ScreenId id) {
         popovers.close();
+        boolean leaves = hasFocus(frame.getCenter());
         Screen screen = screen(id);
         current.set(id);
         navigation.select(id);
@@ -147,6 +150,17 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
         side.follow(screen);
         middle.setContent(screen.node());
         screen.shown();
+        if (leaves) {
+            focusNavigation(); // else whatever stands first in the window gets the keyboard
+        }
+    }
+
+    private boolean hasFocus(@Nullable Node part) {
+        Node at = getScene() == null ? null : getScene().getFocusOwner();
+        while (at != null && at != part) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     private Screen screen(ScreenId id) {
@@ -219,6 +233,7 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     /** Whoever had the keyboard before a dialog has it after: else no key would reach the screen. */
     private void returnFocus(boolean displayed) {
         if (!displayed) {
+            modal.setContent(null); // Escape only hides it, and what it does would go on
             focusBefore.ifPresent(Node::requestFocus);
             focusBefore = Optional.empty();
         }

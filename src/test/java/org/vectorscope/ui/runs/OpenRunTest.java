@@ -6,11 +6,14 @@ import static org.vectorscope.ui.Patience.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vectorscope.contrast.ContrastSet;
+import org.vectorscope.contrast.ContrastSet.Pair;
 import org.vectorscope.contrast.SampleSets;
 import org.vectorscope.store.Kind;
 import org.vectorscope.store.Run;
@@ -74,6 +78,26 @@ class OpenRunTest {
         assertThat(vector.spec().system()).contains("Be brief.");
         assertThat(vector.spec().read()).isEqualTo(-2);
         assertThat(vector.outcome().cached()).isTrue();
+    }
+
+    @Test
+    void pairsThatWereEditedOrDroppedSinceComeBackAsTheyWere() {
+        Pair edited = new Pair("How was it?", "Lovely.", "Awful.");
+        ContrastSet own = sentiment.withPairs(
+                Stream.concat(Stream.of(edited), sentiment.pairs().stream().limit(5)).toList());
+        Snapshots.onFx(() -> {
+            window.context().commands().use(own);
+            state.dropped().set(new TreeSet<>(List.of(2)));
+            window.context().commands().use(ExtractionMethod.PCA);
+        });
+        window.extract();
+        meanwhile();
+
+        open(Kind.VECTOR, "PCA");
+
+        await(() -> front() == ScreenId.VECTOR && state.vector().get().isPresent());
+        List<Pair> pairs = Snapshots.onFx(() -> state.pairsInUse().get().orElseThrow().pairs());
+        assertThat(pairs).hasSize(5).startsWith(edited).doesNotContain(own.pairs().get(2));
     }
 
     @Test

@@ -111,7 +111,7 @@ class KeyboardTest {
         await(() -> owner() instanceof TextArea);
         press(KeyCode.X);
         press(KeyCode.ESCAPE);
-        await(() -> !window.words().contains("Save pair"));
+        await(() -> !window.window().window().hasDialog());
         assertThat(pairs().getFirst()).isEqualTo(before);
         await(() -> owner() instanceof TableView);
     }
