@@ -37,7 +37,7 @@ final class GuidedTour {
 
     /** @return whether it was shown */
     boolean stop() {
-        boolean shown = open.isPresent();
+        boolean shown = open.filter(Popover::isShowing).isPresent(); // Escape may have closed it already
         open.ifPresent(Popover::hide);
         open = Optional.empty();
         return shown;

@@ -26,6 +26,7 @@ final class ColumnGrid extends VBox {
     private final GridPane bodies = grid("bodies");
     private final GridPane feet = grid("feet");
     private List<List<TokenText>> texts = List.of();
+    private Tint tint = new Tint(0, 1);
 
     ColumnGrid(SideBySideViewModel model, Shell shell) {
         this.model = model;
@@ -126,7 +127,8 @@ final class ColumnGrid extends VBox {
         if (texts.isEmpty() || reference >= texts.size() || columns.size() != texts.size()) {
             return;
         }
-        Tint tint = Tint.of(columns);
+        Tint now = Tint.of(columns);
+        tint = model.running().get() ? now.steadied(tint) : now;
         for (int i = 0; i < texts.size(); i++) {
             for (int row = 0; row < texts.get(i).size(); row++) {
                 TokenText text = texts.get(i).get(row);

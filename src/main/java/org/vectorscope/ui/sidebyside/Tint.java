@@ -15,6 +15,9 @@ record Tint(double centre, double reach) {
     /** Share of the tokens that lie within the reach; the rest get the full tint too. */
     private static final double WITHIN = 0.98;
 
+    /** Share of the reach by which the centre may be off while texts grow. */
+    private static final double HARDLY = 0.1;
+
     static Tint of(List<Column> columns) {
         List<Column> unsteered = columns.stream()
                 .filter(c -> c.arm().kind() == ArmKind.NONE && !c.isPinned())
@@ -25,6 +28,15 @@ record Tint(double centre, double reach) {
                 cosines(columns).map(c -> Math.abs(c - centre)).sorted().toArray();
         double far = distances.length == 0 ? 0 : distances[(int) (WITHIN * (distances.length - 1))];
         return new Tint(centre, Math.max(0.1, Math.ceil(far * 20 - 1e-9) / 20));
+    }
+
+    /**
+     * This, or the one before where the eye could hardly tell them apart: the mean moves with every token, and each move
+     * would colour everything anew.
+     */
+    Tint steadied(Tint before) {
+        boolean near = reach == before.reach && Math.abs(centre - before.centre) < HARDLY * reach;
+        return near ? before : this;
     }
 
     private static DoubleStream cosines(List<Column> columns) {

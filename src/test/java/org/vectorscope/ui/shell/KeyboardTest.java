@@ -207,8 +207,7 @@ class KeyboardTest {
     }
 
     private List<Pair> pairs() {
-        return Snapshots.onFx(
-                () -> window.state().pairsInUse().get().orElseThrow().pairs());
+        return window.state().pairsInUse().get().orElseThrow().pairs();
     }
 
     private Node owner() {
