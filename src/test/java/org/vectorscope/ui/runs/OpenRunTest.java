@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,7 @@ class OpenRunTest {
     @Test
     void theGeometryOfACorpusComesBackWithItsFile() throws IOException {
         Path corpus = corpus();
+        geometry(1);
         Snapshots.onFx(() -> state.corpus().set(Optional.of(corpus)));
         geometry(0);
         meanwhile();
@@ -143,6 +145,11 @@ class OpenRunTest {
         assertThat(Snapshots.onFx(() -> state.corpus().get())).contains(corpus);
         assertThat(Snapshots.onFx(() -> state.layer().get())).isZero();
         assertThat(Snapshots.onFx(() -> window.charts())).doesNotContain("Pair differences");
+        assertThat(Snapshots.onFx(() -> chosen("Corpus…"))).isTrue();
+
+        open(Kind.GEOMETRY, "pairs · sentiment, layer 1");
+
+        await(() -> front() == ScreenId.GEOMETRY && window.charts().contains("Pair differences") && chosen("Pairs"));
     }
 
     @Test
@@ -331,6 +338,11 @@ class OpenRunTest {
 
     private String inForce() {
         return state.vector().get().map(v -> v.spec().set().name()).orElse("");
+    }
+
+    private boolean chosen(String words) {
+        return window.inSight()
+                .anyMatch(n -> n instanceof ToggleButton toggle && toggle.isSelected() && words.equals(toggle.getText()));
     }
 
     private TextField prompt() {
