@@ -142,8 +142,8 @@ public final class SweepFigures {
     }
 
     private Figure figure(String name, String title, Chart chart, String caption) {
-        String command = "sweep " + figures.options() + " --strengths " + strengths() + " --items "
-                + map.items() + " --seed " + report.split().seed() + " --json";
+        String command = "sweep " + figures.options() + " --strengths " + strengths() + " --items " + map.items()
+                + " --seed " + report.split().seed() + " --json";
         List<Fact> facts = List.of(
                 new Fact("Split", split()),
                 new Fact("Items", map.n() + " of " + report.split().sweptItems()),

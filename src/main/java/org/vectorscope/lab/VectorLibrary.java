@@ -87,11 +87,10 @@ public final class VectorLibrary {
     private static boolean has(SavedVector saved, JsonNode recipe) {
         JsonNode layers = recipe.has("layers") ? recipe.path("layers") : one(recipe.path("layer"));
         JsonNode hashes = recipe.has("layers") ? recipe.path("vectorSha256") : one(recipe.path("vectorSha256"));
-        return IntStream.range(0, layers.size())
-                .allMatch(i -> Optional.ofNullable(
-                                saved.byLayer().get(layers.path(i).intValue()))
-                        .filter(v -> Recipes.hash(v).equals(hashes.path(i).asText()))
-                        .isPresent());
+        return IntStream.range(0, layers.size()).allMatch(i -> Optional.ofNullable(
+                        saved.byLayer().get(layers.path(i).intValue()))
+                .filter(v -> Recipes.hash(v).equals(hashes.path(i).asText()))
+                .isPresent());
     }
 
     private static ArrayNode one(JsonNode value) {

@@ -140,7 +140,8 @@ class CancelTest {
         window.extract();
         window.goTo(ScreenId.SIDE_BY_SIDE);
         Snapshots.onFx(() -> ((TextField) window.node(n -> isField(n, "Max"))).setText("6"));
-        Snapshots.onFx(() -> ((TextField) window.node(n -> isField(n, "Max"))).fireEvent(new javafx.event.ActionEvent()));
+        Snapshots.onFx(
+                () -> ((TextField) window.node(n -> isField(n, "Max"))).fireEvent(new javafx.event.ActionEvent()));
         Snapshots.onFx(() -> window.window().window().mainAction());
         window.rest(() -> !texts().isEmpty());
         String before = Snapshots.onFx(this::texts);
@@ -157,14 +158,14 @@ class CancelTest {
 
     @Test
     void aSweepKeepsTheItemsItHas() {
-        Snapshots.onFx(() -> window.context()
-                .commands()
-                .use(SampleSets.find("patience").orElseThrow()));
+        Snapshots.onFx(() ->
+                window.context().commands().use(SampleSets.find("patience").orElseThrow()));
         Snapshots.onFx(() -> state.sweeping().set(true));
         window.goTo(ScreenId.VECTOR);
         cancelled(
                 "Sweep",
-                () -> window.press(b -> b.getText().equals("Sweep") && b.getStyleClass().contains("primary")),
+                () -> window.press(
+                        b -> b.getText().equals("Sweep") && b.getStyleClass().contains("primary")),
                 () -> window.charts().contains("Layer × strength"));
 
         await(() -> window.words().contains("Resume"));
@@ -181,8 +182,8 @@ class CancelTest {
         cancelled("Opening", () -> window.press("Fetch and load"));
 
         assertThat(Snapshots.onFx(() -> window.words())).contains("Fetch and load");
-        assertThat(window.lab().models().list()).noneMatch(entry -> entry.runnable()
-                && entry.path().startsWith(folder));
+        assertThat(window.lab().models().list())
+                .noneMatch(entry -> entry.runnable() && entry.path().startsWith(folder));
     }
 
     @Test
@@ -199,8 +200,10 @@ class CancelTest {
                 .filter(n -> n instanceof TextField field && field.getText().endsWith("figures"))
                 .forEach(n -> ((TextField) n).setText(out.toString())));
 
-        cancelled("Exporting", () -> window.press(b -> "Export".equals(b.getText())
-                && b.getStyleClass().contains("primary")));
+        cancelled(
+                "Exporting",
+                () -> window.press(
+                        b -> "Export".equals(b.getText()) && b.getStyleClass().contains("primary")));
 
         assertThat(Snapshots.onFx(() -> window.words())).doesNotContain("Export figure");
         if (Files.exists(out)) {
@@ -223,7 +226,8 @@ class CancelTest {
             Optional<JobLine> line = window.context().jobs().running().stream()
                     .filter(l -> l.job().title().startsWith(title))
                     .findFirst();
-            boolean now = line.filter(l -> l.job().state() instanceof JobState.Running).isPresent()
+            boolean now = line.filter(l -> l.job().state() instanceof JobState.Running)
+                            .isPresent()
                     && midst.getAsBoolean();
             if (now) {
                 pressed.set(System.nanoTime());
@@ -233,9 +237,10 @@ class CancelTest {
         });
         await(() -> window.context().jobs().running().stream()
                 .noneMatch(l -> l.job().title().startsWith(title)));
-        reporter.publishEntry(title, Duration.ofNanos(System.nanoTime() - pressed.get()).toMillis() + " ms");
-        JobLine ended = Snapshots.onFx(
-                () -> window.context().jobs().lastEnded().get().orElseThrow());
+        reporter.publishEntry(
+                title, Duration.ofNanos(System.nanoTime() - pressed.get()).toMillis() + " ms");
+        JobLine ended =
+                Snapshots.onFx(() -> window.context().jobs().lastEnded().get().orElseThrow());
         assertThat(ended.job().title()).startsWith(title);
         assertThat(ended.state().get()).isInstanceOf(JobState.Cancelled.class);
         window.rest();
@@ -244,7 +249,11 @@ class CancelTest {
     private Path corpus(int lines) throws IOException {
         String line = "The river was calm and wide, a train left the station at noon, and nobody in the town said why.";
         Path corpus = folder.resolve("corpus.txt");
-        Files.write(corpus, java.util.stream.IntStream.range(0, lines).mapToObj(i -> i + " " + line).toList());
+        Files.write(
+                corpus,
+                java.util.stream.IntStream.range(0, lines)
+                        .mapToObj(i -> i + " " + line)
+                        .toList());
         return corpus;
     }
 

@@ -23,8 +23,7 @@ public final class FigureExport {
      *
      * @return the files, in the order of {@link Format}, texts last
      */
-    public static List<Path> write(Figure figure, ExportSpec spec, Path folder, Monitor monitor)
-            throws IOException {
+    public static List<Path> write(Figure figure, ExportSpec spec, Path folder, Monitor monitor) throws IOException {
         FigurePage page = new FigurePage(figure, spec);
         Map<String, String> notes = notes(figure, spec);
         List<Path> files = new ArrayList<>();

@@ -187,13 +187,10 @@ public final class LabCommands {
         }
         OpenModel open = state.model().get().orElseThrow();
         VectorSpec spec = state.vectorSpec().get().orElseThrow();
-        make(
-                "Vector from " + spec.set().name(),
-                monitor -> lab.vectors().extract(open, spec, monitor),
-                outcome -> {
-                    state.imported().set(Optional.empty());
-                    take(open, spec, Optional.empty(), outcome);
-                });
+        make("Vector from " + spec.set().name(), monitor -> lab.vectors().extract(open, spec, monitor), outcome -> {
+            state.imported().set(Optional.empty());
+            take(open, spec, Optional.empty(), outcome);
+        });
     }
 
     /** What is made is being made until the last of such jobs has ended: one that was called off may end late. */

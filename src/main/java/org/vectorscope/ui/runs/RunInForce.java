@@ -81,7 +81,8 @@ final class RunInForce {
         if (ofFile) {
             use(vector.orElseThrow());
         }
-        state.sweepItems().set(entry.result().path("items").asInt(state.sweepItems().get()));
+        state.sweepItems()
+                .set(entry.result().path("items").asInt(state.sweepItems().get()));
         state.sweeping().set(true);
         return true;
     }

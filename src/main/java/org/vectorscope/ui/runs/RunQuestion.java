@@ -35,7 +35,8 @@ final class RunQuestion {
                 prompts(entry),
                 ArmList.parse(recipe.path("arms").asText()),
                 Arrays.stream(TokenRange.values())
-                        .filter(range -> range.word().equals(recipe.path("tokens").asText()))
+                        .filter(range ->
+                                range.word().equals(recipe.path("tokens").asText()))
                         .findFirst()
                         .orElse(TokenRange.FROM_LAST),
                 recipe.path("samples").intValue(),

@@ -190,7 +190,8 @@ public final class MainWindow extends StackPane implements Shell, Dialogs {
     public void escape() {
         if (modal.isDisplay()) {
             closeDialog();
-        } else if (tour.filter(GuidedTour::stop).isEmpty() && !screen(current.get()).cancel()) {
+        } else if (tour.filter(GuidedTour::stop).isEmpty()
+                && !screen(current.get()).cancel()) {
             context.jobs().first().ifPresent(line -> line.job().cancel());
         }
     }

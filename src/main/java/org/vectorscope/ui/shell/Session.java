@@ -124,7 +124,8 @@ public record Session(
                 root.has("readToken") ? OptionalInt.of(root.get("readToken").asInt()) : OptionalInt.empty(),
                 ExtractionMethod.parse(file.toString(), root.path("method").asText(ExtractionMethod.MEAN.word())),
                 text(root.path("imported"), "sha256")
-                        .map(sha256 -> new Imported(root.path("imported").path("name").asText("The vector"), sha256)),
+                        .map(sha256 ->
+                                new Imported(root.path("imported").path("name").asText("The vector"), sha256)),
                 root.path("layer").asInt(-1),
                 root.path("strength").asDouble(1));
     }

@@ -102,10 +102,7 @@ final class Inputs {
         if (source.get() == PromptSource.PROMPT) {
             return prompt.get().isBlank() ? List.of() : List.of(prompt.get().strip());
         }
-        return state.set()
-                .get()
-                .map(Question::suite)
-                .orElse(List.of());
+        return state.set().get().map(Question::suite).orElse(List.of());
     }
 
     /** One more arm of this kind; another draw where it has draws. */

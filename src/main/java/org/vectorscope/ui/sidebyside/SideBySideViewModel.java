@@ -51,7 +51,8 @@ final class SideBySideViewModel {
         this.context = context;
         this.state = context.state();
         inputs = new Inputs(state);
-        freshness = Bindings.createObjectBinding(this::freshnessNow, inputs.settings(), ranWith, running, fromCache, whole);
+        freshness =
+                Bindings.createObjectBinding(this::freshnessNow, inputs.settings(), ranWith, running, fromCache, whole);
         state.question().subscribe(question -> question.ifPresent(this::recall));
         inputs.settings().subscribe(now -> {
             if (recalling) {
@@ -136,7 +137,9 @@ final class SideBySideViewModel {
                 .ask(
                         "Looking into the cache",
                         monitor -> context.lab().generations().cached(open, comparison(open, now, monitor)),
-                        found -> found.filter(o -> isOpen() && !running.get() && inputs.settings().get().equals(Optional.of(now)))
+                        found -> found.filter(o -> isOpen()
+                                        && !running.get()
+                                        && inputs.settings().get().equals(Optional.of(now)))
                                 .ifPresent(outcome -> {
                                     recalling = false;
                                     show(now);

@@ -24,7 +24,8 @@ final class SweepWaiting extends StackPane {
         this.context = context;
         this.state = context.state();
         getStyleClass().add(Css.CARD);
-        this.content = Bindings.createObjectBinding(this::now, state.model(), state.vectorSpec(), model.running(), state.imported());
+        this.content = Bindings.createObjectBinding(
+                this::now, state.model(), state.vectorSpec(), model.running(), state.imported());
         content.subscribe(shown -> getChildren().setAll(shown));
     }
 

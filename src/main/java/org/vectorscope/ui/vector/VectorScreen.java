@@ -231,10 +231,7 @@ public final class VectorScreen implements Screen {
 
     private Recipe recipeInSight() {
         return view.value().get() == View.SWEEP
-                ? sweeps.shown()
-                        .get()
-                        .map(s -> s.figures().heat().recipe())
-                        .orElse(Recipe.NONE)
+                ? sweeps.shown().get().map(s -> s.figures().heat().recipe()).orElse(Recipe.NONE)
                 : model.recipe().get();
     }
 

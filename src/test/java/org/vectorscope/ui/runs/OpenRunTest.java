@@ -85,7 +85,8 @@ class OpenRunTest {
     void pairsThatWereEditedOrDroppedSinceComeBackAsTheyWere() {
         Pair edited = new Pair("How was it?", "Lovely.", "Awful.");
         ContrastSet own = sentiment.withPairs(
-                Stream.concat(Stream.of(edited), sentiment.pairs().stream().limit(5)).toList());
+                Stream.concat(Stream.of(edited), sentiment.pairs().stream().limit(5))
+                        .toList());
         Snapshots.onFx(() -> {
             window.context().commands().use(own);
             state.dropped().set(new TreeSet<>(List.of(2)));
@@ -97,14 +98,19 @@ class OpenRunTest {
         open(Kind.VECTOR, "PCA");
 
         await(() -> front() == ScreenId.VECTOR && state.vector().get().isPresent());
-        List<Pair> pairs = Snapshots.onFx(() -> state.pairsInUse().get().orElseThrow().pairs());
-        assertThat(pairs).hasSize(5).startsWith(edited).doesNotContain(own.pairs().get(2));
+        List<Pair> pairs =
+                Snapshots.onFx(() -> state.pairsInUse().get().orElseThrow().pairs());
+        assertThat(pairs)
+                .hasSize(5)
+                .startsWith(edited)
+                .doesNotContain(own.pairs().get(2));
     }
 
     @Test
     void anImportedVectorIsInForceAgain() throws IOException {
         Path file = folder.resolve("cheer.npy");
-        float[] v = new float[state.model().get().orElseThrow().checkpoint().config().dModel()];
+        float[] v = new float
+                [state.model().get().orElseThrow().checkpoint().config().dModel()];
         v[3] = 2;
         VectorFiles.write(file, new SteeringVectors(new TreeMap<>(Map.of(0, v, 1, v)), "m", Optional.empty()), "llama");
         Snapshots.onFx(() -> window.context().commands().importVector(file));
@@ -164,7 +170,10 @@ class OpenRunTest {
 
         open(Kind.GEOMETRY, "corpus.txt, layer 0");
 
-        await(() -> front() == ScreenId.RUNS && window.words().contains("Geometry " + run(Kind.GEOMETRY, "corpus.txt, layer 0").label()));
+        await(() -> front() == ScreenId.RUNS
+                && window.words()
+                        .contains("Geometry "
+                                + run(Kind.GEOMETRY, "corpus.txt, layer 0").label()));
     }
 
     @Test
@@ -283,7 +292,8 @@ class OpenRunTest {
     private void sweep() {
         Snapshots.onFx(() -> state.sweeping().set(true));
         window.goTo(ScreenId.VECTOR);
-        Snapshots.onFx(() -> window.press(b -> b.getText().equals("Sweep") && b.getStyleClass().contains("primary")));
+        Snapshots.onFx(() -> window.press(
+                b -> b.getText().equals("Sweep") && b.getStyleClass().contains("primary")));
         window.rest(() -> window.charts().contains("Layer × strength"));
     }
 
@@ -342,7 +352,8 @@ class OpenRunTest {
 
     private boolean chosen(String words) {
         return window.inSight()
-                .anyMatch(n -> n instanceof ToggleButton toggle && toggle.isSelected() && words.equals(toggle.getText()));
+                .anyMatch(
+                        n -> n instanceof ToggleButton toggle && toggle.isSelected() && words.equals(toggle.getText()));
     }
 
     private TextField prompt() {

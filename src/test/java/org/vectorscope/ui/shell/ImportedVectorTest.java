@@ -81,7 +81,8 @@ class ImportedVectorTest {
         window.goTo(ScreenId.SIDE_BY_SIDE);
         Snapshots.onFx(() -> window.window().window().mainAction());
         await(() -> window.context().jobs().running().isEmpty() && texts() > 0);
-        double pushed = window.lab().store()
+        double pushed = window.lab()
+                .store()
                 .runs(RunFilter.of(Kind.GENERATE))
                 .getFirst()
                 .recipe()
@@ -128,7 +129,8 @@ class ImportedVectorTest {
         drop(write("cheer.npy", width()));
         await(() -> state.vector().get().isPresent());
 
-        Snapshots.onFx(() -> window.context().commands()
+        Snapshots.onFx(() -> window.context()
+                .commands()
                 .use(SampleSets.find("formality").orElseThrow().first(OptionalInt.of(4))));
 
         await(() -> state.vector()
@@ -161,7 +163,12 @@ class ImportedVectorTest {
         Snapshots.onFx(() -> {
             window.context()
                     .jobs()
-                    .run(Jobs.Lane.ENGINE, "Busy", monitor -> engineIsBusy.await(1, TimeUnit.MINUTES), x -> {}, f -> {});
+                    .run(
+                            Jobs.Lane.ENGINE,
+                            "Busy",
+                            monitor -> engineIsBusy.await(1, TimeUnit.MINUTES),
+                            x -> {},
+                            f -> {});
             window.context().commands().use(first);
             window.context().commands().use(second);
         });
@@ -183,7 +190,8 @@ class ImportedVectorTest {
         Snapshots.onFx(() -> state.sweeping().set(true));
         await(() -> window.words().contains("of 8; with cheer.gguf at layer 1"));
 
-        Snapshots.onFx(() -> window.press(b -> b.getText().equals("Sweep") && b.getStyleClass().contains("primary")));
+        Snapshots.onFx(() -> window.press(
+                b -> b.getText().equals("Sweep") && b.getStyleClass().contains("primary")));
 
         window.rest(() -> window.charts().contains("Layer × strength"));
         Run sweep = window.lab().store().runs(RunFilter.of(Kind.SWEEP)).getFirst();
@@ -233,8 +241,9 @@ class ImportedVectorTest {
 
         restart();
 
-        await(() -> failure().equals("cheer.npy, the vector in force before, is no longer kept for talking: import it"
-                + " again to use it."));
+        await(() -> failure()
+                .equals("cheer.npy, the vector in force before, is no longer kept for talking: import it"
+                        + " again to use it."));
     }
 
     private void restart() {
@@ -275,8 +284,7 @@ class ImportedVectorTest {
     private Path write(String name, int d, float times) throws IOException {
         Path file = folder.resolve(name);
         float[] last = ramp(d, 2 * times);
-        Map<Integer, float[]> vectors =
-                name.endsWith(".gguf") ? Map.of(1, last) : Map.of(0, ramp(d, times), 1, last);
+        Map<Integer, float[]> vectors = name.endsWith(".gguf") ? Map.of(1, last) : Map.of(0, ramp(d, times), 1, last);
         Optional<SteeringVectors.Recipe> made =
                 Optional.of(new SteeringVectors.Recipe("0".repeat(64), ExtractionMethod.PCA, -1, "0".repeat(64), 4));
         VectorFiles.write(file, new SteeringVectors(new TreeMap<>(vectors), "tiny", made), "llama");
@@ -292,7 +300,12 @@ class ImportedVectorTest {
     }
 
     private String failure() {
-        return window.context().commands().vectorFailure().get().map(Failure::sentence).orElse("");
+        return window.context()
+                .commands()
+                .vectorFailure()
+                .get()
+                .map(Failure::sentence)
+                .orElse("");
     }
 
     /** The recipes of the charts in sight. */

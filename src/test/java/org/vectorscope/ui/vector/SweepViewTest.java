@@ -53,7 +53,8 @@ class SweepViewTest {
         Snapshots.onFx(() -> press("Sweep", true));
 
         await(() -> window.charts().containsAll(List.of("Layer × strength", "Slope of each layer")));
-        await(() -> window.texts().contains("logits a unit of strength") && !window.words().contains("provisional"));
+        await(() -> window.texts().contains("logits a unit of strength")
+                && !window.words().contains("provisional"));
         Snapshots.onFx(() -> {
             ChartPane chart = window.chart("Layer × strength");
             chart.fireEvent(TestWindow.key(KeyCode.HOME));
@@ -69,7 +70,8 @@ class SweepViewTest {
         await(() -> window.charts().contains("Layer × strength"));
         await(() -> !window.words().contains("provisional"));
 
-        Snapshots.onFx(() -> window.context().commands().use(SampleSets.find("sentiment").orElseThrow()));
+        Snapshots.onFx(() ->
+                window.context().commands().use(SampleSets.find("sentiment").orElseThrow()));
         await(() -> !window.charts().contains("Layer × strength"));
         open("patience");
         await(() -> window.charts().contains("Layer × strength"));

@@ -1,6 +1,5 @@
 package org.vectorscope.ui.vector;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.vectorscope.ui.Patience.await;
 
 import java.nio.file.Path;
@@ -84,7 +83,8 @@ class VectorPathTest {
             chart.fireEvent(TestWindow.key(KeyCode.ENTER));
         });
         await(() -> window.words().contains("Drop"));
-        Snapshots.onFx(() -> ((Hyperlink) window.node(n -> n instanceof Hyperlink h && "Drop".equals(h.getText()))).fire());
+        Snapshots.onFx(
+                () -> ((Hyperlink) window.node(n -> n instanceof Hyperlink h && "Drop".equals(h.getText()))).fire());
 
         await(() -> !window.state().dropped().get().isEmpty());
         await(() -> window.words().contains("No vector"));
