@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -24,10 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vectorscope.cli.Starter;
 import org.vectorscope.contrast.SampleSets;
 import org.vectorscope.job.JobState;
+import org.vectorscope.lab.PrecisionChoice;
 import org.vectorscope.ui.common.Freshness;
 import org.vectorscope.ui.common.JobLine;
 import org.vectorscope.ui.common.LabState;
 import org.vectorscope.ui.common.ScreenId;
+import org.vectorscope.ui.control.ChartCard;
 import org.vectorscope.ui.control.TokenText;
 import org.vectorscope.vector.ExtractionMethod;
 
@@ -74,9 +78,9 @@ class CancelTest {
 
     @Test
     void aPrecisionThatIsBeingLoadedLeavesTheOneBefore() {
-        cancelled("Opening", () -> window.context().commands().choose(org.vectorscope.engine.Precision.F16W));
+        cancelled("Opening", () -> window.context().commands().choose(PrecisionChoice.F16W));
 
-        assertThat(Snapshots.onFx(() -> state.precision().get())).isEqualTo(org.vectorscope.engine.Precision.F32);
+        assertThat(Snapshots.onFx(() -> state.precision().get())).isEqualTo(PrecisionChoice.F32);
         window.extract();
     }
 
@@ -141,7 +145,7 @@ class CancelTest {
         window.goTo(ScreenId.SIDE_BY_SIDE);
         Snapshots.onFx(() -> ((TextField) window.node(n -> isField(n, "Max"))).setText("6"));
         Snapshots.onFx(
-                () -> ((TextField) window.node(n -> isField(n, "Max"))).fireEvent(new javafx.event.ActionEvent()));
+                () -> ((TextField) window.node(n -> isField(n, "Max"))).fireEvent(new ActionEvent()));
         Snapshots.onFx(() -> window.window().window().mainAction());
         window.rest(() -> !texts().isEmpty());
         String before = Snapshots.onFx(this::texts);
@@ -192,8 +196,8 @@ class CancelTest {
         window.goTo(ScreenId.VECTOR);
         await(() -> window.charts().contains("Per layer, all from one pass"));
         Path out = folder.resolve("figures");
-        Snapshots.onFx(() -> ((org.vectorscope.ui.control.ChartCard)
-                        window.node(n -> n instanceof org.vectorscope.ui.control.ChartCard))
+        Snapshots.onFx(() -> ((ChartCard)
+                        window.node(n -> n instanceof ChartCard))
                 .export());
         await(() -> window.words().contains("Export figure"));
         Snapshots.onFx(() -> window.inSight()
@@ -251,7 +255,7 @@ class CancelTest {
         Path corpus = folder.resolve("corpus.txt");
         Files.write(
                 corpus,
-                java.util.stream.IntStream.range(0, lines)
+                IntStream.range(0, lines)
                         .mapToObj(i -> i + " " + line)
                         .toList());
         return corpus;
