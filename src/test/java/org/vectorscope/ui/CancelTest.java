@@ -181,9 +181,9 @@ class CancelTest {
         closeWindow();
         window = TestWindow.open(folder.resolve("elsewhere"));
         window.goTo(ScreenId.MODEL);
-        await(() -> window.words().contains("Fetch and load"));
+        await(() -> window.words().contains("Fetch and load the starter model"));
 
-        cancelled("Opening", () -> window.press("Fetch and load"));
+        cancelled("Opening", () -> window.press("Fetch and load the starter model"));
 
         assertThat(Snapshots.onFx(() -> window.words())).contains("Fetch and load");
         assertThat(window.lab().models().list())

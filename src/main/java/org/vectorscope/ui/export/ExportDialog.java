@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -40,6 +42,7 @@ public final class ExportDialog extends BorderPane {
     private final ExportViewModel model;
     private final Shell shell;
     private final FxJobs jobs;
+    private final BooleanProperty writing = new SimpleBooleanProperty();
     private final Label summary = Css.with(new Label(), Css.MUTED);
     private final Button export = Css.with(new Button("Export", Icons.of(Feather.DOWNLOAD)), Css.PRIMARY, "accent");
 
@@ -98,7 +101,7 @@ public final class ExportDialog extends BorderPane {
         export.setOnAction(e -> write());
         export.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> model.spec().get().formats().isEmpty(), model.spec()));
+                        () -> writing.get() || model.spec().get().formats().isEmpty(), model.spec(), writing));
         summary.setWrapText(true);
         HBox.setHgrow(summary, Priority.ALWAYS);
         summary.setMaxWidth(Double.MAX_VALUE);
@@ -134,17 +137,17 @@ public final class ExportDialog extends BorderPane {
         }
         ExportSpec spec = model.spec().get();
         summary.setText("Writing " + model.files());
-        export.setDisable(true);
-        Job<List<Path>> writing = jobs.run(
+        writing.set(true);
+        Job<List<Path>> job = jobs.run(
                 Jobs.Lane.LIGHT,
                 "Exporting " + model.figure().name(),
                 monitor -> FigureExport.write(model.figure(), spec, folder, monitor),
                 files -> done(files, folder),
                 (Failure failure) -> fail(failure.sentence()),
-                () -> export.setDisable(false));
+                () -> writing.set(false));
         sceneProperty().subscribe(scene -> {
             if (scene == null) { // closed by Escape or its button before it was done
-                writing.cancel();
+                job.cancel();
             }
         });
     }
