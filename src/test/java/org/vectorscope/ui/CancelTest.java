@@ -144,8 +144,7 @@ class CancelTest {
         window.extract();
         window.goTo(ScreenId.SIDE_BY_SIDE);
         Snapshots.onFx(() -> ((TextField) window.node(n -> isField(n, "Max"))).setText("6"));
-        Snapshots.onFx(
-                () -> ((TextField) window.node(n -> isField(n, "Max"))).fireEvent(new ActionEvent()));
+        Snapshots.onFx(() -> ((TextField) window.node(n -> isField(n, "Max"))).fireEvent(new ActionEvent()));
         Snapshots.onFx(() -> window.window().window().mainAction());
         window.rest(() -> !texts().isEmpty());
         String before = Snapshots.onFx(this::texts);
@@ -196,9 +195,7 @@ class CancelTest {
         window.goTo(ScreenId.VECTOR);
         await(() -> window.charts().contains("Per layer, all from one pass"));
         Path out = folder.resolve("figures");
-        Snapshots.onFx(() -> ((ChartCard)
-                        window.node(n -> n instanceof ChartCard))
-                .export());
+        Snapshots.onFx(() -> ((ChartCard) window.node(n -> n instanceof ChartCard)).export());
         await(() -> window.words().contains("Export figure"));
         Snapshots.onFx(() -> window.inSight()
                 .filter(n -> n instanceof TextField field && field.getText().endsWith("figures"))
@@ -254,10 +251,7 @@ class CancelTest {
         String line = "The river was calm and wide, a train left the station at noon, and nobody in the town said why.";
         Path corpus = folder.resolve("corpus.txt");
         Files.write(
-                corpus,
-                IntStream.range(0, lines)
-                        .mapToObj(i -> i + " " + line)
-                        .toList());
+                corpus, IntStream.range(0, lines).mapToObj(i -> i + " " + line).toList());
         return corpus;
     }
 
