@@ -54,7 +54,7 @@ record OfPairs<T>(Cache.Form<T> form, ContrastSet set) implements Cache.Form<T> 
                 .flatMap(run -> store.open(run.number()).stream())
                 .map(entry -> entry.result().path(FIELD))
                 .filter(JsonNode::isObject)
-                .map(node -> ContrastFiles.parse("the store", node.toString().getBytes(StandardCharsets.UTF_8)))
+                .map(node -> ContrastFiles.parse("the store", Json.pretty(node).getBytes(StandardCharsets.UTF_8)))
                 .filter(set -> set.pairsSha256().equals(sha256))
                 .findFirst();
     }
