@@ -74,7 +74,8 @@ record ModelTensor(StoredTensor stored, RowOrder order, boolean transposed) {
         int rows = Math.toIntExact(stored.shape().getFirst());
         int columns = Math.toIntExact(stored.shape().getLast());
         FloatBuffer from = values.asFloatBuffer();
-        ByteBuffer turned = arena.allocate(values.capacity(), Float.BYTES).asByteBuffer().order(ByteOrder.nativeOrder());
+        ByteBuffer turned =
+                arena.allocate(values.capacity(), Float.BYTES).asByteBuffer().order(ByteOrder.nativeOrder());
         FloatBuffer to = turned.asFloatBuffer();
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {

@@ -180,7 +180,8 @@ public final class Compute implements AutoCloseable {
     }
 
     private Precision onCpu(ToLongFunction<Precision> needed) {
-        return Suited.onCpu(needed, MachineMemory.now().obtainable(), halfSpeed().orElse(1));
+        return Suited.onCpu(
+                needed, MachineMemory.now().obtainable(), halfSpeed().orElse(1));
     }
 
     /** How many times as fast 16-bit weights are as float32 ones, with eight rows; empty until it was tried. */

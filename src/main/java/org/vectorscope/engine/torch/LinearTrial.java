@@ -58,11 +58,11 @@ final class LinearTrial {
 
     /** @throws EngineFailure if nothing here computes in this precision */
     LinearKind best(Precision precision) {
-        Stream<LinearKind> able = LinearKind.of(precision, manager.getDevice().isGpu()).stream().filter(this::works);
+        Stream<LinearKind> able =
+                LinearKind.of(precision, manager.getDevice().isGpu()).stream().filter(this::works);
         // only bfloat16 is served by kinds that are far apart; of the others the first is never much slower
-        Optional<LinearKind> best = precision == Precision.BF16
-                ? able.min(Comparator.comparingDouble(this::seconds))
-                : able.findFirst();
+        Optional<LinearKind> best =
+                precision == Precision.BF16 ? able.min(Comparator.comparingDouble(this::seconds)) : able.findFirst();
         return best.orElseThrow(
                 () -> new EngineFailure(precision.title() + " cannot be computed with on this device; try f32"));
     }
@@ -96,7 +96,10 @@ final class LinearTrial {
                 for (int i = 0; i <= REPEATS * all.size(); i++) {
                     for (int k = 0; k < least.length; k++) {
                         long start = System.nanoTime();
-                        all.get(k).program().call(scope, "linear", few, all.get(k).weight()).close();
+                        all.get(k)
+                                .program()
+                                .call(scope, "linear", few, all.get(k).weight())
+                                .close();
                         least[k] = i == 0 ? least[k] : Math.min(least[k], (System.nanoTime() - start) / 1e9);
                     }
                 }

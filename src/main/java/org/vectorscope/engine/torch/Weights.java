@@ -207,8 +207,8 @@ final class Weights {
         for (long from = 0; from < shape[0]; from += rows) {
             long to = Math.min(shape[0], from + rows);
             try (Arena read = Arena.ofShared();
-                    NDArray slice =
-                            Tensors.view(manager, checkpoint.float32(part.name(), from, to, read), to - from, shape[1])) {
+                    NDArray slice = Tensors.view(
+                            manager, checkpoint.float32(part.name(), from, to, read), to - from, shape[1])) {
                 program.perform("fill", whole, from, slice);
             }
         }

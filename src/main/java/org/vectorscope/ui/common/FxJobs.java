@@ -71,8 +71,7 @@ public final class FxJobs {
     }
 
     /** The same in another lane. */
-    public <T> Job<T> ask(
-            Jobs.Lane lane, String title, Jobs.Work<T> work, Consumer<T> done, Consumer<Failure> failed) {
+    public <T> Job<T> ask(Jobs.Lane lane, String title, Jobs.Work<T> work, Consumer<T> done, Consumer<Failure> failed) {
         Job<T> job = run(lane, title, work, done, failed);
         quiet.add(job);
         return job;

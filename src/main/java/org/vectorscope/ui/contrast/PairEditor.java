@@ -43,18 +43,19 @@ final class PairEditor {
         save.setDefaultButton(true);
         Button cancel = Buttons.button("Cancel", Feather.X, close);
         cancel.setCancelButton(true);
-        VBox box = new VBox(
-                Css.with(new Label(title), Css.CARD_TITLE),
-                field("Question", "", editor.prompt),
-                field("Positive", "positive-ink", editor.positive),
-                field("Negative", "negative-ink", editor.negative),
-                new InlineError(editor.failure),
-                Css.with(new HBox(cancel, save), "dialog-foot")) {
-            @Override
-            public void requestFocus() {
-                editor.prompt.requestFocus();
-            }
-        };
+        VBox box =
+                new VBox(
+                        Css.with(new Label(title), Css.CARD_TITLE),
+                        field("Question", "", editor.prompt),
+                        field("Positive", "positive-ink", editor.positive),
+                        field("Negative", "negative-ink", editor.negative),
+                        new InlineError(editor.failure),
+                        Css.with(new HBox(cancel, save), "dialog-foot")) {
+                    @Override
+                    public void requestFocus() {
+                        editor.prompt.requestFocus();
+                    }
+                };
         box.getStyleClass().add("dialog-box");
         box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         box.setPrefWidth(WIDTH);

@@ -105,12 +105,7 @@ final class ModelViewModel {
         details.set(Optional.empty());
         before.ifPresent(this::drop);
         entry.filter(ModelEntry::runnable).ifPresent(e -> context.jobs()
-                .run(
-                        Lane.LIGHT,
-                        "Reading " + e.name(),
-                        monitor -> ModelDetails.open(e),
-                        this::show,
-                        this::fail));
+                .run(Lane.LIGHT, "Reading " + e.name(), monitor -> ModelDetails.open(e), this::show, this::fail));
     }
 
     /** What was read for an entry that is no longer selected is closed again. */
@@ -160,11 +155,8 @@ final class ModelViewModel {
 
     /** The same model where it is loaded: its tokenizer need not be made a second time. */
     private Optional<Checkpoint> loaded(ModelDetails read) {
-        return context.state()
-                .model()
-                .get()
-                .map(OpenModel::checkpoint)
-                .filter(open -> open.path().equals(read.checkpoint().path()));
+        return context.state().model().get().map(OpenModel::checkpoint).filter(open -> open.path()
+                .equals(read.checkpoint().path()));
     }
 
     private boolean isOpen(Checkpoint reader, ModelDetails read) {
@@ -175,9 +167,8 @@ final class ModelViewModel {
     /** What a model lent that is no longer in force is asked for anew. */
     private void giveBack() {
         details.get()
-                .filter(read -> read.reader()
-                        .filter(reader -> !isOpen(reader, read))
-                        .isPresent())
+                .filter(read ->
+                        read.reader().filter(reader -> !isOpen(reader, read)).isPresent())
                 .map(ModelDetails::headers)
                 .ifPresent(read -> {
                     details.set(Optional.of(read));
@@ -186,7 +177,9 @@ final class ModelViewModel {
     }
 
     private boolean isShown(ModelDetails read) {
-        return details.get().filter(shown -> shown.checkpoint() == read.checkpoint()).isPresent();
+        return details.get()
+                .filter(shown -> shown.checkpoint() == read.checkpoint())
+                .isPresent();
     }
 
     /** What is still being read is closed when that is over. */

@@ -33,7 +33,7 @@ public record RuntimeSettings(
         Map<String, Double> halfSpeeds) {
     public static final String FOUND = "found";
     public static final String SHIPPED = "shipped";
-    public static final RuntimeSettings FIRST = 
+    public static final RuntimeSettings FIRST =
             new RuntimeSettings(DeviceChoice.AUTO, FOUND, List.of(), Map.of(), Map.of());
 
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeSettings.class);
@@ -71,7 +71,8 @@ public record RuntimeSettings(
         Map<String, Double> halfSpeeds = new TreeMap<>();
         root.path("halfSpeeds")
                 .properties()
-                .forEach(entry -> halfSpeeds.put(entry.getKey(), entry.getValue().asDouble()));
+                .forEach(
+                        entry -> halfSpeeds.put(entry.getKey(), entry.getValue().asDouble()));
         String library = root.path("library").asText(FOUND);
         boolean named = library.equals(FOUND) || library.equals(SHIPPED);
         return new RuntimeSettings(
