@@ -148,8 +148,14 @@ final class SweepViewModel {
                 .ask(
                         "Looking for a sweep",
                         monitor -> context.lab().sweeps().known(open, request, monitor),
-                        found -> found.ifPresent(outcome -> take(open, request, outcome.value())),
+                        found -> found.filter(outcome -> asks(request.items()))
+                                .ifPresent(outcome -> take(open, request, outcome.value())),
                         problem -> {});
+    }
+
+    /** Whether as many items are still wanted: of two looks the first may end last. */
+    private boolean asks(OptionalInt items) {
+        return request().filter(now -> now.items().equals(items)).isPresent();
     }
 
     /** Starts, or goes on where it was left. */
