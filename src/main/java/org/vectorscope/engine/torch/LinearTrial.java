@@ -114,7 +114,12 @@ final class LinearTrial {
     private record Prepared(Program program, IValue weight) implements AutoCloseable {
         static Prepared of(NDManager manager, LinearKind kind, NDArray matrix) {
             Program program = Network.program(manager, "llama", kind);
-            return new Prepared(program, program.prepare("pack", matrix, program.absent()));
+            try {
+                return new Prepared(program, program.prepare("pack", matrix, program.absent()));
+            } catch (EngineFailure e) {
+                program.close();
+                throw e;
+            }
         }
 
         @Override

@@ -12,11 +12,12 @@ import org.vectorscope.ui.common.Formats;
 final class PrecisionWords {
     private static final double SMALLEST_TOLD = 1e-3;
 
-    private PrecisionWords() {}
-
+    /** When to leave it to the machine. */
     static final String AUTOMATIC =
             "float32, the reference; 16-bit weights where this processor is clearly quicker with them or there is no room for"
                     + " more; 4-bit weights for what does not fit otherwise.";
+
+    private PrecisionWords() {}
 
     /** What that comes to here. */
     static String automatic(Precision suited) {

@@ -68,7 +68,7 @@ final class Chip extends Button {
     }
 
     /** What was cut off the name. */
-    double isCut() {
+    double cutOff() {
         return name.getPrefWidth() < 0 ? 0 : nameWidth() - name.getPrefWidth();
     }
 

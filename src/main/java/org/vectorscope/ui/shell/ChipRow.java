@@ -58,7 +58,7 @@ final class ChipRow extends HBox {
                         .filter(chip -> !chip.tellsDetail())
                         .mapToDouble(Chip::detailWidth)
                         .sum()
-                + cut.stream().mapToDouble(Chip::isCut).sum();
+                + cut.stream().mapToDouble(Chip::cutOff).sum();
         double tooMuch = whole - getWidth();
         for (Chip chip : givingWay) {
             boolean told = tooMuch <= 0;
