@@ -22,6 +22,9 @@ import org.vectorscope.job.Monitor;
 
 /** A loaded model's own arithmetic, block by block. Rows of tokens are flat: [b · t, d_model]. */
 final class Network implements AutoCloseable {
+    /** Weights whose reading leaves more behind than a full collection costs. */
+    private static final long MUCH = 20_000_000;
+
     private final ModelConfig config;
     private final NDManager manager;
     private final Program program;
@@ -75,8 +78,10 @@ final class Network implements AutoCloseable {
             List<List<Slot>> parts = new ArrayList<>(architecture.blocks());
             parts.addFirst(architecture.head());
             read.addAll(new Packing(weights, monitor).of(parts, "Loading " + checkpoint.name()));
-            // Java's heap grew with what reading left behind, and does not shrink by itself
-            System.gc();
+            if (checkpoint.parameters() > MUCH) {
+                // Java's heap grew with what reading left behind, and does not shrink by itself
+                System.gc();
+            }
             FreedMemory.giveBack();
             loaded = true;
             return new Network(
